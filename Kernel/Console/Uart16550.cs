@@ -1,0 +1,104 @@
+using System;
+
+namespace Kernel.Console;
+
+/// <summary>
+/// A serial port, 115,200 baud, 8 data bits, no parity, 1 stop bit (National Semiconductor PC16550D data sheet,
+/// section 8). It is polled, not interrupt driven. A port that is missing or stuck is given up: no wait is without a
+/// bound.
+/// </summary>
+public struct Uart16550
+{
+    /// <summary>The first serial port of a PC.</summary>
+    public const ushort Com1 = 0x3F8;
+
+    // A byte takes 87 µs at 115,200 baud and reading a port about 1 µs: this many polls are a thousand bytes' time.
+    private const int MaximumPolls = 100_000;
+
+    private ushort _port;
+    private byte _fifoDepth;
+    private byte _room;
+
+    /// <summary>The port is there and takes bytes.</summary>
+    public bool IsWorking { get; private set; }
+
+    /// <summary>
+    /// Sets up the port at <paramref name="port"/> and sends it two bytes through its loopback (modem control
+    /// register, bit 4). False, and nothing is ever written, where they do not come back.
+    /// </summary>
+    public bool TryOpen(ushort port)
+    {
+        _port = port;
+        _room = 0;
+        SetLine();
+        Write(UartRegister.ModemControl, UartRegister.Loopback);
+        IsWorking = Echoes(0x5A) && Echoes(0xA5);
+        Write(UartRegister.ModemControl, UartRegister.ReadyToSend);
+        int fifos = Read(UartRegister.InterruptIdentification) & UartRegister.FifosEnabled;
+        _fifoDepth = fifos == UartRegister.FifosEnabled ? (byte)16 : (byte)1;
+        return IsWorking;
+    }
+
+    /// <summary>Sends text; a line feed becomes a carriage return and a line feed, as terminals want.</summary>
+    public void Send(ReadOnlySpan<byte> text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == (byte)'\n')
+            {
+                Send((byte)'\r');
+            }
+
+            Send(text[i]);
+        }
+    }
+
+    private void Send(byte value)
+    {
+        // One empty transmitter means room for a whole FIFO, so only every 16th byte is waited for.
+        if (IsWorking && _room == 0)
+        {
+            IsWorking = Await(UartRegister.TransmitterEmpty);
+            _room = _fifoDepth;
+        }
+
+        if (IsWorking)
+        {
+            _room--;
+            Write(UartRegister.Data, value);
+        }
+    }
+
+    private readonly void SetLine()
+    {
+        Write(UartRegister.InterruptEnable, 0);
+        Write(UartRegister.LineControl, UartRegister.DivisorLatch);
+        Write(UartRegister.DivisorLow, 1);
+        Write(UartRegister.DivisorHigh, 0);
+        Write(UartRegister.LineControl, UartRegister.EightBitsNoParity);
+        Write(UartRegister.FifoControl, UartRegister.EnableAndClearFifos);
+    }
+
+    private readonly bool Echoes(byte value)
+    {
+        Write(UartRegister.Data, value);
+        return Await(UartRegister.DataReady) && Read(UartRegister.Data) == value;
+    }
+
+    private readonly bool Await(byte status)
+    {
+        for (int polls = 0; polls < MaximumPolls; polls++)
+        {
+            if ((Read(UartRegister.LineStatus) & status) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private readonly byte Read(ushort register) => Machine.ReadPort((ushort)(_port + register));
+
+    private readonly void Write(ushort register, byte value) => Machine.WritePort((ushort)(_port + register), value);
+}

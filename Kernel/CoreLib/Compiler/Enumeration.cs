@@ -1,0 +1,11 @@
+namespace System.Collections;
+
+/// <summary>The language wants the name.</summary>
+public interface IEnumerable
+{
+}
+
+/// <summary>The language wants the name.</summary>
+public interface IEnumerator
+{
+}

@@ -1,0 +1,32 @@
+namespace Kernel.Machines;
+
+/// <summary>Asks the processor what it has.</summary>
+public static class CpuFeatureReader
+{
+    private const uint ExtendedLeaf = 0x8000_0001;
+    private const uint StructuredLeaf = 7;
+
+    /// <summary>All that are there. A leaf beyond what the processor offers counts as zeros.</summary>
+    public static CpuFeatures Read()
+    {
+        CpuIdResult basic = Leaf(1);
+        CpuIdResult structured = Leaf(StructuredLeaf);
+        CpuIdResult extended = Leaf(ExtendedLeaf);
+        return When(extended.Edx, 20, CpuFeatures.NoExecute)
+            | When(extended.Edx, 26, CpuFeatures.GibibytePages)
+            | When(basic.Edx, 13, CpuFeatures.GlobalPages)
+            | When(basic.Edx, 16, CpuFeatures.PageAttributes)
+            | When(structured.Ebx, 7, CpuFeatures.Smep)
+            | When(structured.Ebx, 20, CpuFeatures.Smap)
+            | When(structured.Ecx, 2, CpuFeatures.Umip);
+    }
+
+    private static CpuIdResult Leaf(uint leaf)
+    {
+        uint highest = Machine.CpuId(leaf & 0x8000_0000, 0).Eax;
+        return leaf <= highest ? Machine.CpuId(leaf, 0) : default;
+    }
+
+    private static CpuFeatures When(uint register, int bit, CpuFeatures feature) =>
+        (register >> bit & 1) != 0 ? feature : CpuFeatures.None;
+}

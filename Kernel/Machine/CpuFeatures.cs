@@ -1,0 +1,32 @@
+using System;
+
+namespace Kernel.Machines;
+
+/// <summary>What the kernel uses of a processor where it is there (Intel SDM vol. 2, CPUID).</summary>
+[Flags]
+public enum CpuFeatures
+{
+    /// <summary>None of them.</summary>
+    None = 0,
+
+    /// <summary>Pages from which no instruction is fetched.</summary>
+    NoExecute = 1 << 0,
+
+    /// <summary>Translations that survive a change of CR3.</summary>
+    GlobalPages = 1 << 1,
+
+    /// <summary>The kernel cannot execute user pages.</summary>
+    Smep = 1 << 2,
+
+    /// <summary>The kernel cannot read or write user pages unless it says so.</summary>
+    Smap = 1 << 3,
+
+    /// <summary>User programs cannot read descriptor-table registers.</summary>
+    Umip = 1 << 4,
+
+    /// <summary>Pages of 1 GiB.</summary>
+    GibibytePages = 1 << 5,
+
+    /// <summary>The page attribute table, which makes write-combining possible.</summary>
+    PageAttributes = 1 << 6,
+}

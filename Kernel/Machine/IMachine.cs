@@ -1,0 +1,35 @@
+using System;
+using Kernel.Units;
+
+namespace Kernel.Machines;
+
+/// <summary>
+/// The contract for hardware, and the only word that the pure rooms have for it. They say
+/// <c>Machine.Member</c>: the kernel's build lets that mean <c>X64Machine</c>, the host's <c>SimMachine</c>.
+/// </summary>
+public interface IMachine
+{
+    /// <summary>Reads one byte from an I/O port (Intel SDM vol. 1, chapter 19).</summary>
+    static abstract byte ReadPort(ushort port);
+
+    /// <summary>Writes one byte to an I/O port.</summary>
+    static abstract void WritePort(ushort port, byte value);
+
+    /// <summary>The time-stamp counter, in ticks of a rate that only calibration tells (Intel SDM vol. 3, 18.17).</summary>
+    static abstract ulong TimeStamp { get; }
+
+    /// <summary>The screen's memory: pixels of the linear framebuffer or cells of VGA text; empty where there is no screen.</summary>
+    static abstract Span<byte> ScreenMemory { get; }
+
+    /// <summary>
+    /// Physical memory as the boot tables reach it. False, and nothing read, when any byte of the run lies
+    /// beyond what they map.
+    /// </summary>
+    static abstract bool TryReadPhysical(PhysAddr start, int length, out ReadOnlySpan<byte> bytes);
+
+    /// <summary>What the processor says of itself (Intel SDM vol. 2, CPUID).</summary>
+    static abstract CpuIdResult CpuId(uint leaf, uint subleaf);
+
+    /// <summary>The 512 entries of the page table in this frame, which the kernel owns.</summary>
+    static abstract Span<ulong> PageTable(PhysAddr frame);
+}

@@ -1,0 +1,26 @@
+using Kernel.Units;
+
+namespace Kernel.Memory;
+
+/// <summary>
+/// The kernel's half of every address space. Boot/layout.inc and Boot/kernel.ld say the same.
+/// <code>
+/// ffff8000_00000000  physical memory, as it lies (the direct map)
+/// ffffc000_00000000  memory of devices
+/// ffffffff_80000000  the kernel's image
+/// </code>
+/// </summary>
+public static class KernelLayout
+{
+    /// <summary>Where physical address 0 of the direct map appears.</summary>
+    public static VirtAddr DirectMap => new(0xFFFF_8000_0000_0000);
+
+    /// <summary>Where the screen's memory appears.</summary>
+    public static VirtAddr Screen => new(0xFFFF_C000_0000_0000);
+
+    /// <summary>Where the kernel's image would have physical address 0.</summary>
+    public static VirtAddr ImageBase => new(0xFFFF_FFFF_8000_0000);
+
+    /// <summary>Where the direct map shows a physical address.</summary>
+    public static VirtAddr InDirectMap(PhysAddr address) => DirectMap + new ByteCount(address.Value);
+}

@@ -1,0 +1,20 @@
+using System;
+
+namespace Kernel.Metal;
+
+/// <summary>Bits of CR4 (Intel SDM vol. 3, 2.5).</summary>
+[Flags]
+internal enum ControlRegister4 : ulong
+{
+    /// <summary>PGE: entries marked global survive a change of CR3.</summary>
+    GlobalPages = 1 << 7,
+
+    /// <summary>UMIP: SGDT, SIDT, SLDT, SMSW and STR fault in ring 3.</summary>
+    Umip = 1 << 11,
+
+    /// <summary>SMEP: the kernel cannot execute user pages.</summary>
+    Smep = 1 << 20,
+
+    /// <summary>SMAP: the kernel cannot touch user pages while EFLAGS.AC is clear.</summary>
+    Smap = 1 << 21,
+}

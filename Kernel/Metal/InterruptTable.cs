@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Kernel.Traps;
+
+namespace Kernel.Metal;
+
+/// <summary>The interrupt descriptor table: all 256 vectors lead to Boot/trap.asm (Intel SDM vol. 3, 6.14.1).</summary>
+internal struct InterruptTable
+{
+    private const int Vectors = 256;
+    private const ulong BytesPerEntry = 16;
+
+    private Gates _gates;
+
+    /// <summary>Fills the table and puts the processor onto it. The struct stays where it is from now on.</summary>
+    internal unsafe void Load(ref readonly KernelImage image)
+    {
+        for (int vector = 0; vector < Vectors; vector++)
+        {
+            _gates[vector] = new Gate(image.TrapVectors + ((ulong)vector * BytesPerEntry), StackFor((TrapVector)vector));
+        }
+
+        var pointer = new DescriptorTablePointer(
+            (ushort)((Vectors * Unsafe.SizeOf<Gate>()) - 1), (ulong)Unsafe.AsPointer(ref _gates));
+        Cpu.LoadInterruptTable(&pointer);
+    }
+
+    // The numbers of TaskStateSegment's stacks; 0 stays on the stack that is in use.
+    private static byte StackFor(TrapVector vector) => vector switch
+    {
+        TrapVector.DoubleFault => 1,
+        TrapVector.NonMaskableInterrupt => 2,
+        TrapVector.MachineCheck => 3,
+        _ => 0,
+    };
+
+    /// <summary>An interrupt gate: present, ring 0, and interrupts stay off behind it.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly struct Gate(ulong entry, byte stack)
+    {
+        private const ulong PresentInterruptGate = 0x8EUL << 40;
+
+        private readonly ulong _low = (entry & 0xFFFF)
+            | (ulong)Segments.KernelCode << 16
+            | (ulong)stack << 32
+            | PresentInterruptGate
+            | (entry >> 16 & 0xFFFF) << 48;
+
+        private readonly ulong _high = entry >> 32;
+    }
+
+    [InlineArray(Vectors)]
+    private struct Gates
+    {
+        private Gate _first;
+    }
+}

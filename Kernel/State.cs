@@ -1,0 +1,32 @@
+using Kernel.Firmware;
+using Kernel.Metal;
+
+namespace Kernel;
+
+/// <summary>
+/// Everything in the kernel that lives and changes, beside the console's own (Kernel/Console/ConsoleState.cs). All of
+/// it starts as zeros: nobody runs static constructors here.
+/// </summary>
+internal static class State
+{
+    /// <summary>What the firmware said.</summary>
+    internal static BootInfo Boot;
+
+    /// <summary>What the command line asks for.</summary>
+    internal static KernelOptions Options;
+
+    /// <summary>Where the screen's memory is mapped now.</summary>
+    internal static ScreenMapping Screen;
+
+    /// <summary>The processor's segments.</summary>
+    internal static Segments Segments;
+
+    /// <summary>The processor's interrupt vectors.</summary>
+    internal static InterruptTable Interrupts;
+
+    /// <summary>Why the kernel panics, where it is not an exception that says so.</summary>
+    internal static PanicMessage PanicMessage;
+
+    /// <summary>A panic is being reported; another one would be a fault in the report.</summary>
+    internal static bool IsPanicking;
+}

@@ -1,0 +1,44 @@
+using System;
+using System.IO;
+
+namespace Verbs;
+
+/// <summary>The working tree that the verbs belong to, and what the build makes in it.</summary>
+/// <param name="Root">Its top folder, a full path.</param>
+public sealed record Repository(string Root)
+{
+    private const string Landmark = "build.sh";
+
+    /// <summary>Everything: kernel, image, tools and tests.</summary>
+    public string Solution => Path.Combine(Root, "Kernel.sln");
+
+    /// <summary>The project that makes the kernel and the ISO.</summary>
+    public string KernelProject => Path.Combine(Root, "Kernel", "Kernel.csproj");
+
+    /// <summary>The one folder for everything that a build makes.</summary>
+    public string Artifacts => Path.Combine(Root, "artifacts");
+
+    /// <summary>The bootable image.</summary>
+    public string Iso => Path.Combine(Artifacts, "image", "kernel.iso");
+
+    /// <summary>The kernel with its symbols.</summary>
+    public string KernelElf => Path.Combine(Artifacts, "image", "kernel.elf");
+
+    /// <summary>The commands that gdb starts with.</summary>
+    public string GdbScript => Path.Combine(Root, "qemu", "kernel.gdb");
+
+    /// <summary>The tree that this program was built in.</summary>
+    /// <exception cref="VerbException">It was moved out of its tree.</exception>
+    public static Repository Find()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, Landmark)))
+            {
+                return new Repository(folder.FullName);
+            }
+        }
+        throw new VerbException(
+            $"{AppContext.BaseDirectory} is not inside the kernel's working tree", "start the verbs through build.sh");
+    }
+}

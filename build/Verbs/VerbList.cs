@@ -1,0 +1,28 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Verbs.Machine;
+using Verbs.Testing;
+using Verbs.Tools;
+using Verbs.Usb;
+
+namespace Verbs;
+
+/// <summary>Every verb, in the order of the help text.</summary>
+public static class VerbList
+{
+    /// <summary>The command line's grammar.</summary>
+    public static Command Create(Repository repository) => new("./build.sh", "Build, run, debug and test the kernel.")
+    {
+        new HelpOption(),
+        CheckVerb.Create(),
+        BuildVerb.Create(repository),
+        RunVerb.Create(repository),
+        DebugVerb.Create(repository),
+        TestVerb.Create(repository),
+        IsoVerb.Create(repository),
+        UsbVerb.Create(repository),
+        ScreenshotVerb.Create(repository),
+        FormatVerb.Create(repository),
+        CleanVerb.Create(repository),
+    };
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Text;
+using System.Threading;
+
+namespace Machines;
+
+/// <summary>A QEMU at work without a terminal: serial port on pipes, monitor on a socket of its own.</summary>
+public sealed class RunningMachine : RunningGuest
+{
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(2);
+
+    private readonly string _folder;
+    private readonly StringBuilder _said = new();
+    private readonly Thread _reader;
+    private QemuMonitor? _monitor;
+
+    private RunningMachine(ProcessStartInfo start, string folder)
+        : base("QEMU", start)
+    {
+        _folder = folder;
+        _reader = Serial.Follow(Process.StandardOutput.BaseStream);
+        Process.ErrorDataReceived += (_, line) => Remember(line.Data);
+        Process.BeginErrorReadLine();
+    }
+
+    /// <summary>Starts QEMU on a machine; returns while it is still coming up.</summary>
+    /// <exception cref="MachineException">QEMU or its firmware is missing, or the choices contradict each other.</exception>
+    public static RunningMachine Start(MachineSpec spec)
+    {
+        IReadOnlyList<string> machine = QemuArguments.For(spec, UefiFirmware.Find());
+        string program = HostPrograms.Require(HostPrograms.Qemu, "qemu-system-x86");
+        string folder = Directory.CreateTempSubdirectory("machine-").FullName;
+        var start = new ProcessStartInfo(
+            program, [.. machine, .. SerialPort.OnPipes, "-qmp", $"unix:{SocketIn(folder)},server=on,wait=off"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return new RunningMachine(start, folder);
+    }
+
+    /// <summary>Writes text to the guest's serial port.</summary>
+    public void Type(string text)
+    {
+        Process.StandardInput.Write(text);
+        Process.StandardInput.Flush();
+    }
+
+    /// <summary>Presses keys together on the guest's keyboard, in QEMU's names: <c>a</c>, <c>ret</c>, <c>ctrl-alt-delete</c>.</summary>
+    /// <exception cref="MachineException">The monitor refused, or QEMU has ended.</exception>
+    public void SendKeys(string keys) => Monitor().SendKeys(keys);
+
+    /// <summary>Writes what is on the guest's screen to a PNG file.</summary>
+    /// <exception cref="MachineException">The monitor refused, or QEMU has ended.</exception>
+    public void Screenshot(string pngFile) => File.WriteAllBytes(pngFile, Screenshot());
+
+    /// <summary>What is on the guest's screen, as the bytes of a PNG file.</summary>
+    /// <exception cref="MachineException">The monitor refused, or QEMU has ended.</exception>
+    public byte[] Screenshot()
+    {
+        string dump = Path.Combine(_folder, "screen.ppm");
+        Monitor().DumpScreen(dump);
+        return Png.Encode(PortablePixmap.Parse(File.ReadAllBytes(dump)));
+    }
+
+    private protected override string EmulatorWords()
+    {
+        lock (_said)
+        {
+            return _said.ToString();
+        }
+    }
+
+    private protected override void WaitForSerial() => _reader.Join(s_grace);
+
+    private protected override void CleanUp()
+    {
+        _monitor?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private QemuMonitor Monitor() => _monitor ??= QemuMonitor.Connect(SocketIn(_folder), () => Process.HasExited);
+
+    private void Remember(string? line)
+    {
+        lock (_said)
+        {
+            _said.AppendLine(line);
+        }
+    }
+
+    private static string SocketIn(string folder) => Path.Combine(folder, "qmp");
+}
