@@ -38,6 +38,8 @@ public sealed record BochsSpec
         "ata0: enabled=1, ioaddr1=0x1f0, ioaddr2=0x3f0, irq=14",
         $"ata0-master: type=cdrom, path=\"{Image}\", status=inserted",
         "boot: cdrom",
+        // The terminal display panics at 32-bit pixels: without VBE the guest gets VGA text, and its own path for that.
+        "vga: extension=none, update_freq=5",
         "clock: sync=none",
         $"com1: enabled=1, mode=file, dev=\"{serialFile}\"",
         $"log: \"{logFile}\"",
