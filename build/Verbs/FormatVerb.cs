@@ -19,4 +19,16 @@ public static class FormatVerb
         });
         return command;
     }
+
+    /// <summary>Fails where a file's white space is not as .editorconfig wants it. The rest of the style fails the build itself.</summary>
+    /// <exception cref="VerbException">It is not.</exception>
+    public static void CheckWhiteSpace(Repository repository)
+    {
+        string[] arguments =
+            ["format", "whitespace", repository.Root, "--folder", "--verify-no-changes", "--exclude", repository.Artifacts];
+        if (HostCommand.Run("dotnet", arguments, repository.Root) != 0)
+        {
+            throw new VerbException("white space is not as .editorconfig wants it", "./build.sh format");
+        }
+    }
 }

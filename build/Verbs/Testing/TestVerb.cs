@@ -24,7 +24,8 @@ public static class TestVerb
         var command = new Command("test", "Build everything and run every test; the last line is: N passed, N failed.") { isLong, filter };
         command.SetAction(parsed =>
         {
-            Installer.Ensure(Purpose.Build | Purpose.Run | Purpose.Uefi | Purpose.Test);
+            Installer.Ensure(Purpose.Build | Purpose.Run | Purpose.Uefi | Purpose.Test | Purpose.Debug);
+            FormatVerb.CheckWhiteSpace(repository);
             Build.Quietly(repository, repository.Solution);
             if (parsed.GetValue(isLong))
             {
@@ -47,8 +48,19 @@ public static class TestVerb
         TestCounts counts = Directory.EnumerateFiles(results, "*.trx").Select(TrxFile.Count)
             .Aggregate(default(TestCounts), TestCounts.Add);
         counts = Judge(counts, code, Console.Error);
+        ShowBootMatrix(repository);
         Console.WriteLine(counts);
         return counts.IsGood ? 0 : 1;
+    }
+
+    // The boot tests leave it: a filter may have left them out.
+    private static void ShowBootMatrix(Repository repository)
+    {
+        string matrix = Path.Combine(repository.Artifacts, "test", "boot-matrix.md");
+        if (File.Exists(matrix))
+        {
+            Console.WriteLine(File.ReadAllText(matrix));
+        }
     }
 
     /// <summary>A run that failed without a failed test (a test process died) counts as a failure of its own.</summary>
