@@ -3,6 +3,7 @@ using Kernel.Console;
 using Kernel.Firmware;
 using Kernel.Machines;
 using Kernel.Metal;
+using Kernel.Units;
 
 namespace Kernel;
 
@@ -15,22 +16,18 @@ internal static class BootLog
         "x86-64, compiled ahead of time by ILCompiler"u8);
 
     /// <summary>The machine as the firmware and the processor describe it.</summary>
-    internal static void Describe(ref readonly BootInfo boot, CpuFeatures features)
+    internal static void Describe(ref readonly BootInfo boot, ref readonly KernelImage image, CpuFeatures features)
     {
-        Log.Info($"started by {boot.LoaderName}, command line \"{boot.CommandLine.Text}\"");
-        Log.Info($"memory {boot.Memory.UsableBytes} usable, in {boot.Memory.Regions.Length} regions up to {boot.Memory.UsableEnd:x}");
-        foreach (ref readonly MemoryRegion region in boot.Memory.Regions)
-        {
-            Log.Debug($"  {region.Range.Start} to {region.Range.End}  {Name(region.Kind)}");
-        }
-
+        DescribeProcessor(features);
+        DescribeLoader(in boot);
+        DescribeMemory(in boot);
+        Log.Info($"kernel at {image.Range.Start:x}: code {Size(image.TextStart, image.TextEnd)}, constants {Size(image.RodataStart, image.RodataEnd)}, data {Size(image.DataStart, image.DataEnd)}, symbols {Size(image.SymbolsStart, image.SymbolsEnd)}");
         foreach (ref readonly BootModule module in boot.Modules)
         {
             Log.Info($"module \"{module.CommandLine}\", {module.Range.Length} at {module.Range.Start:x}");
         }
 
         DescribeScreen(Screen.Info);
-        DescribeProtection(features);
         WarnOfUnknown(boot.CommandLine);
     }
 
@@ -64,8 +61,30 @@ internal static class BootLog
         }
     }
 
-    private static void DescribeProtection(CpuFeatures features) =>
-        Log.Info($"on: WP NX{On(features, CpuFeatures.GlobalPages, " PGE"u8)}{On(features, CpuFeatures.Smep, " SMEP"u8)}{On(features, CpuFeatures.Smap, " SMAP"u8)}{On(features, CpuFeatures.Umip, " UMIP"u8)}{On(features, CpuFeatures.GibibytePages, " 1GiB-pages"u8)}");
+    private static void DescribeProcessor(CpuFeatures features)
+    {
+        Span<byte> space = stackalloc byte[ProcessorName.Length];
+        Log.Info($"{ProcessorName.Read(space)}");
+        Log.Info($"switched on: WP NX{On(features, CpuFeatures.GlobalPages, " PGE"u8)}{On(features, CpuFeatures.Smep, " SMEP"u8)}{On(features, CpuFeatures.Smap, " SMAP"u8)}{On(features, CpuFeatures.Umip, " UMIP"u8)}{On(features, CpuFeatures.GibibytePages, " 1-GiB-pages"u8)}");
+    }
+
+    private static void DescribeLoader(ref readonly BootInfo boot)
+    {
+        ReadOnlySpan<byte> loader = boot.LoaderName.IsEmpty ? "PVH"u8 : boot.LoaderName;
+        ReadOnlySpan<byte> acpi = boot.Acpi.Kind == AcpiRootKind.None ? "no ACPI"u8 : "ACPI"u8;
+        Log.Info($"started by {loader}, {acpi}, command line \"{boot.CommandLine.Text}\"");
+    }
+
+    private static void DescribeMemory(ref readonly BootInfo boot)
+    {
+        Log.Info($"memory {boot.Memory.UsableBytes} usable, in {boot.Memory.Regions.Length} regions up to {boot.Memory.UsableEnd:x}");
+        foreach (ref readonly MemoryRegion region in boot.Memory.Regions)
+        {
+            Log.Debug($"  {region.Range.Start} to {region.Range.End}  {Name(region.Kind)}");
+        }
+    }
+
+    private static ByteCount Size(ulong start, ulong end) => new(end - start);
 
     private static ReadOnlySpan<byte> On(CpuFeatures features, CpuFeatures feature, ReadOnlySpan<byte> name) =>
         (features & feature) != 0 ? name : default;

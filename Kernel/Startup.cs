@@ -17,36 +17,29 @@ internal static partial class Startup
     [RuntimeExport("kmain")]
     private static void Start(uint magic, uint information, ulong entryStamp)
     {
-        IntervalTimer.Start();
         ConsoleState.Clock = new BootClock(entryStamp, 0);
         ref readonly KernelImage image = ref KernelImage.Current;
-        State.Segments.Load(in image);
-        State.Interrupts.Load(in image);
-        InterruptControllers.Silence();
-        ConsoleState.Console.TryOpenSerial(Uart16550.Com1);
-        ulong processorReady = ConsoleState.Clock.Elapsed;
+        PrepareProcessor(in image);
+        ulong prepared = ConsoleState.Clock.Elapsed;
 
         ReadFirmware((BootProtocol)magic, new PhysAddr(information));
+        Requirements.CheckModules(State.Boot.Modules, image.Range);
         ulong firmwareRead = ConsoleState.Clock.Elapsed;
 
         CpuFeatures features = CpuFeatureReader.Read();
-        Requirements.Check(features, in State.Boot);
-        KernelTables tables = KernelMap.Build(in State.Boot, in image, features);
-        if (!tables.IsComplete)
-        {
-            Panic.Stop("no memory for the kernel's own page tables"u8);
-        }
-
-        KernelMap.Activate(in tables, features);
+        MakeAddressSpace(in image, features);
         ulong mapped = ConsoleState.Clock.Elapsed;
 
         Screen.Open();
         ConsoleState.Clock = new BootClock(entryStamp, Clocks.Rate(ConsoleState.Clock.Elapsed));
+        ulong screenOpen = ConsoleState.Clock.Elapsed;
+
         BootLog.Greet();
-        Log.Phase("processor"u8, processorReady);
-        Log.Phase("firmware data"u8, firmwareRead - processorReady);
-        Log.Phase("page tables"u8, mapped - firmwareRead);
-        BootLog.Describe(in State.Boot, features);
+        Log.Phase("processor"u8, prepared);
+        Log.Phase("firmware data"u8, firmwareRead - prepared);
+        Log.Phase("address space"u8, mapped - firmwareRead);
+        Log.Phase("screen"u8, screenOpen - mapped);
+        BootLog.Describe(in State.Boot, in image, features);
         RunTest();
         BootLog.Ready();
         DebugExit.Pass();
@@ -55,6 +48,29 @@ internal static partial class Startup
 
     /// <summary>A test image puts what it wants to try here; elsewhere there is nothing.</summary>
     static partial void RunTest();
+
+    // From here on every fault is reported.
+    private static void PrepareProcessor(ref readonly KernelImage image)
+    {
+        IntervalTimer.Start();
+        State.Segments.Load(in image);
+        State.Interrupts.Load(in image);
+        InterruptControllers.Silence();
+        ConsoleState.Console.TryOpenSerial(Uart16550.Com1);
+    }
+
+    // The boot's tables, and with them the identity map, end here.
+    private static void MakeAddressSpace(ref readonly KernelImage image, CpuFeatures features)
+    {
+        Requirements.Check(features, in State.Boot);
+        KernelTables tables = KernelMap.Build(in State.Boot, in image, features);
+        if (!tables.IsComplete)
+        {
+            Panic.Stop("there is no memory for the kernel's own page tables"u8);
+        }
+
+        KernelMap.Activate(in tables, features);
+    }
 
     private static void ReadFirmware(BootProtocol protocol, PhysAddr information)
     {

@@ -1,6 +1,8 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Kernel.Firmware;
+using Kernel.Units;
 
 namespace Kernel.Metal;
 
@@ -76,6 +78,9 @@ internal readonly struct KernelImage
 
     /// <summary>The running kernel's image.</summary>
     internal static unsafe ref readonly KernelImage Current => ref *Locate();
+
+    /// <summary>The physical memory that the image takes.</summary>
+    internal PhysRange Range => new(new PhysAddr(ImageStart), new PhysAddr(ImageEnd));
 
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("kernel_layout")]

@@ -19,10 +19,9 @@ internal static class KernelMap
     /// <summary>Makes the tables. They are not in use yet.</summary>
     internal static KernelTables Build(ref readonly BootInfo boot, ref readonly KernelImage image, CpuFeatures features)
     {
-        var imageRange = new PhysRange(new PhysAddr(image.ImageStart), new PhysAddr(image.ImageEnd));
         bool hasHuge = (features & CpuFeatures.GibibytePages) != 0;
-        var tables = new KernelTables(new BootFrames(in boot, imageRange), hasHuge ? PageSize.Huge : PageSize.Large);
-        MapMemory(ref tables, in boot, imageRange);
+        var tables = new KernelTables(new BootFrames(in boot, image.Range), hasHuge ? PageSize.Huge : PageSize.Large);
+        MapMemory(ref tables, in boot, image.Range);
         MapImage(ref tables, in image);
         MapScreen(ref tables, features);
         return tables;

@@ -1,3 +1,4 @@
+using System;
 using Kernel.Console;
 using Kernel.Firmware;
 using Kernel.Machines;
@@ -17,7 +18,7 @@ internal static class Requirements
         if ((features & CpuFeatures.NoExecute) == 0)
         {
             Screen.OpenEarly();
-            Log.Panic($"This processor has no NX: the kernel needs one that can keep data from being executed (AMD64 since 2003, Intel since 2004; on real machines it may be switched off in the firmware's setup).");
+            Log.Panic($"This processor lacks NX, or the firmware's setup switched it off: the kernel needs it to keep data from being executed.");
             Stop();
         }
 
@@ -27,6 +28,18 @@ internal static class Requirements
             Screen.OpenEarly();
             Log.Panic($"This machine has {usable} of usable memory: the kernel needs {MinimumMemory}.");
             Stop();
+        }
+    }
+
+    /// <summary>Panics where the boot loader put a module onto the kernel.</summary>
+    internal static void CheckModules(ReadOnlySpan<BootModule> modules, PhysRange image)
+    {
+        foreach (ref readonly BootModule module in modules)
+        {
+            if (module.Range.Overlaps(image))
+            {
+                Panic.Stop("a boot module lies on top of the kernel's image"u8);
+            }
         }
     }
 

@@ -27,6 +27,10 @@ public static class BinaryPrimitives
     /// <summary>Reads 64 bits if there are as many.</summary>
     public static bool TryReadUInt64LittleEndian(ReadOnlySpan<byte> source, out ulong value) => TryRead(source, out value);
 
+    /// <summary>Writes 32 bits; the span is long enough, or the kernel panics.</summary>
+    public static void WriteUInt32LittleEndian(Span<byte> destination, uint value) =>
+        MemoryMarshal.AsRef<uint>(destination) = value;
+
     private static bool TryRead<T>(ReadOnlySpan<byte> source, out T value)
         where T : unmanaged
     {
