@@ -9,8 +9,12 @@ public static class SerialPort
     /// To the terminal, shared with QEMU's monitor: <c>Ctrl-a c</c> switches between them, <c>Ctrl-a x</c> leaves, and
     /// so does Ctrl-C (<c>signal=on</c>; QEMU's own <c>mon:stdio</c> would give it to the guest).
     /// </summary>
-    public static IReadOnlyList<string> OnTerminal { get; } =
-        ["-chardev", "stdio,id=com1,mux=on,signal=on", "-serial", "chardev:com1", "-mon", "chardev=com1"];
+    /// <param name="log">A file on the host, made anew, that gets all that the guest writes.</param>
+    public static IReadOnlyList<string> OnTerminal(string log) =>
+    [
+        "-chardev", $"stdio,id=com1,mux=on,signal=on,logfile={QemuArguments.Escape(log)},logappend=off",
+        "-serial", "chardev:com1", "-mon", "chardev=com1",
+    ];
 
     /// <summary>To the standard output and from the standard input of QEMU, both pipes of ours.</summary>
     public static IReadOnlyList<string> OnPipes { get; } =

@@ -116,5 +116,5 @@ public sealed class QemuArgumentsTests
 
     [Fact]
     public void CtrlCOnTheTerminalIsForQemu() =>
-        Assert.Contains("stdio,id=com1,mux=on,signal=on", SerialPort.OnTerminal);
+        Assert.Contains("stdio,id=com1,mux=on,signal=on,logfile=a,,b,logappend=off", SerialPort.OnTerminal("a,b"));
 }

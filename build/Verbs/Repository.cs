@@ -24,6 +24,13 @@ public sealed record Repository(string Root)
     /// <summary>The kernel with its symbols.</summary>
     public string KernelElf => Path.Combine(Artifacts, "image", "kernel.elf");
 
+    /// <summary>The IL assemblies that the kernel was compiled from.</summary>
+    public string[] KernelAssemblies =>
+        [Path.Combine(Artifacts, "bin", "Kernel", "debug", "Kernel.dll"), Path.Combine(Artifacts, "bin", "CoreLib", "debug", "CoreLib.dll")];
+
+    /// <summary>What the guest of the last <c>run</c> wrote to its serial port.</summary>
+    public string SerialLog => Path.Combine(Artifacts, "serial.log");
+
     /// <summary>The commands that gdb starts with.</summary>
     public string GdbScript => Path.Combine(Root, "qemu", "kernel.gdb");
 

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Verbs.Machine;
 using Verbs.Testing;
 using Verbs.Tools;
+using Verbs.Traces;
 using Verbs.Usb;
 
 namespace Verbs;
@@ -22,6 +23,7 @@ public static class VerbList
         IsoVerb.Create(repository),
         UsbVerb.Create(repository),
         ScreenshotVerb.Create(repository),
+        SymbolizeVerb.Create(repository),
         FormatVerb.Create(repository),
         CleanVerb.Create(repository),
     };

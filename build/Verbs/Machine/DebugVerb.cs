@@ -37,15 +37,15 @@ public static class DebugVerb
             Installer.Ensure(Purpose.Build | MachineNeeds.Of(spec) | (alone ? Purpose.None : Purpose.Debug));
             Build.Image(repository);
             RequireFree(parsed.GetValue(port));
-            return alone ? Wait(spec) : DebugSession.Run(spec, repository);
+            return alone ? Wait(spec, repository) : DebugSession.Run(spec, repository);
         });
         return command;
     }
 
-    private static int Wait(MachineSpec spec)
+    private static int Wait(MachineSpec spec, Repository repository)
     {
         Console.WriteLine($"Waiting for a debugger on localhost:{spec.GdbPort}");
-        return RunVerb.Conclude(Terminal.RunQemu(spec));
+        return RunVerb.Conclude(Terminal.RunQemu(spec, repository.SerialLog));
     }
 
     // Asked before QEMU starts: otherwise gdb would talk to whoever has the port.

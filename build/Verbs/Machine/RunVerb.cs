@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using Machines;
 using Verbs.Tools;
+using Verbs.Traces;
 
 namespace Verbs.Machine;
 
@@ -23,7 +24,9 @@ public static class RunVerb
             MachineSpec spec = Observe(options.Read(parsed, repository, Kvm.IsUsable()), parsed.GetValue(headless));
             Installer.Ensure(Purpose.Build | MachineNeeds.Of(spec));
             Build.Image(repository);
-            return Conclude(Terminal.RunQemu(spec));
+            int exitCode = Terminal.RunQemu(spec, repository.SerialLog);
+            PanicTrace.Show(repository.SerialLog, repository);
+            return Conclude(exitCode);
         });
         return command;
     }

@@ -6,11 +6,11 @@ namespace Verbs.Machine;
 /// <summary>QEMU in the foreground of our terminal.</summary>
 public static class Terminal
 {
-    /// <summary>Runs a machine to its end; QEMU's exit code.</summary>
-    public static int RunQemu(MachineSpec spec)
+    /// <summary>Runs a machine to its end; QEMU's exit code. What the guest writes to its serial port is also kept in a file.</summary>
+    public static int RunQemu(MachineSpec spec, string serialLog)
     {
         string program = HostPrograms.Require(HostPrograms.Qemu, "qemu-system-x86");
-        string[] arguments = [.. QemuArguments.For(spec, UefiFirmware.Find()), .. SerialPort.OnTerminal];
+        string[] arguments = [.. QemuArguments.For(spec, UefiFirmware.Find()), .. SerialPort.OnTerminal(serialLog)];
         Console.WriteLine($"QEMU ({spec.Accelerator.ToString().ToUpperInvariant()}): Ctrl-a x or Ctrl-C leaves.");
         return UninterruptedBy(() => HostCommand.Run(program, arguments));
     }
