@@ -21,7 +21,10 @@ internal static class BootLog
         DescribeProcessor(features);
         DescribeLoader(in boot);
         DescribeMemory(in boot);
-        Log.Info($"kernel at {image.Range.Start:x}: code {Size(image.TextStart, image.TextEnd)}, constants {Size(image.RodataStart, image.RodataEnd)}, data {Size(image.DataStart, image.DataEnd)}, symbols {Size(image.SymbolsStart, image.SymbolsEnd)}");
+        Log.Info(
+            $"kernel at {image.Range.Start:x}: code {Size(image.TextStart, image.TextEnd)}, "
+            + $"constants {Size(image.RodataStart, image.RodataEnd)}, data {Size(image.DataStart, image.DataEnd)}, "
+            + $"symbols {Size(image.SymbolsStart, image.SymbolsEnd)}");
         foreach (ref readonly BootModule module in boot.Modules)
         {
             Log.Info($"module \"{module.CommandLine}\", {module.Range.Length} at {module.Range.Start:x}");
@@ -57,7 +60,8 @@ internal static class BootLog
         }
         else
         {
-            Log.Info($"screen {screen.Width} by {screen.Height} pixels of {screen.BitsPerPixel} bits at {screen.Address:x}");
+            Log.Info(
+                $"screen {screen.Width} by {screen.Height} pixels of {screen.BitsPerPixel} bits at {screen.Address:x}");
         }
     }
 
@@ -65,7 +69,10 @@ internal static class BootLog
     {
         Span<byte> space = stackalloc byte[ProcessorName.Length];
         Log.Info($"{ProcessorName.Read(space)}");
-        Log.Info($"switched on: WP NX{On(features, CpuFeatures.GlobalPages, " PGE"u8)}{On(features, CpuFeatures.Smep, " SMEP"u8)}{On(features, CpuFeatures.Smap, " SMAP"u8)}{On(features, CpuFeatures.Umip, " UMIP"u8)}{On(features, CpuFeatures.GibibytePages, " 1-GiB-pages"u8)}");
+        Log.Info(
+            $"switched on: WP NX{On(features, CpuFeatures.GlobalPages, " PGE"u8)}"
+            + $"{On(features, CpuFeatures.Smep, " SMEP"u8)}{On(features, CpuFeatures.Smap, " SMAP"u8)}"
+            + $"{On(features, CpuFeatures.Umip, " UMIP"u8)}{On(features, CpuFeatures.GibibytePages, " 1-GiB-pages"u8)}");
     }
 
     private static void DescribeLoader(ref readonly BootInfo boot)
@@ -77,7 +84,9 @@ internal static class BootLog
 
     private static void DescribeMemory(ref readonly BootInfo boot)
     {
-        Log.Info($"memory {boot.Memory.UsableBytes} usable, in {boot.Memory.Regions.Length} regions up to {boot.Memory.UsableEnd:x}");
+        Log.Info(
+            $"memory {boot.Memory.UsableBytes} usable, in {boot.Memory.Regions.Length} regions "
+            + $"up to {boot.Memory.UsableEnd:x}");
         foreach (ref readonly MemoryRegion region in boot.Memory.Regions)
         {
             Log.Debug($"  {region.Range.Start} to {region.Range.End}  {Name(region.Kind)}");

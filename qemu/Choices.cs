@@ -55,7 +55,9 @@ public enum Clock
     /// <summary>The host's clock.</summary>
     HostTime,
 
-    /// <summary>One tick of the time-stamp counter an executed instruction (<c>-icount shift=0,sleep=off</c>).</summary>
+    /// <summary>
+    /// One tick of the time-stamp counter an executed instruction (<c>-icount shift=0,sleep=off</c>).
+    /// </summary>
     Instructions,
 }
 

@@ -1,6 +1,8 @@
 namespace Machines;
 
-/// <summary>What a guest says of itself by the byte that it writes to port 0xF4 (QEMU's <c>isa-debug-exit</c>).</summary>
+/// <summary>
+/// What a guest says of itself by the byte that it writes to port 0xF4 (QEMU's <c>isa-debug-exit</c>).
+/// </summary>
 public enum GuestVerdict
 {
     /// <summary>The guest ended without one: QEMU was told to quit, or the guest switched the power off.</summary>
@@ -28,7 +30,9 @@ public static class DebugExitPort
     /// <summary>The byte that means <see cref="GuestVerdict.Failed"/>.</summary>
     public const byte FailedByte = 0x11;
 
-    /// <summary>QEMU's exit code for a byte that the guest wrote: odd, so that it is never success by accident.</summary>
+    /// <summary>
+    /// QEMU's exit code for a byte that the guest wrote: odd, so that it is never success by accident.
+    /// </summary>
     public static int ExitCodeFor(byte written) => ((written << 1) | 1) & 0xFF;
 
     /// <summary>What QEMU's exit code says.</summary>

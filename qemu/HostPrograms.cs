@@ -13,7 +13,9 @@ public static class HostPrograms
     /// <summary>The Bochs emulator.</summary>
     public const string Bochs = "bochs";
 
-    /// <summary>The full path of a program on PATH or in the administrator's folders; null where it is missing.</summary>
+    /// <summary>
+    /// The full path of a program on PATH or in the administrator's folders; null where it is missing.
+    /// </summary>
     public static string? Find(string name)
     {
         string path = Environment.GetEnvironmentVariable("PATH") ?? "";

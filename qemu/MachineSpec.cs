@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace Machines;
 
-/// <summary>A machine to boot on: everything that a user or a test can choose, and nothing of how QEMU is told.</summary>
+/// <summary>
+/// A machine to boot on: everything that a user or a test can choose, and nothing of how QEMU is told.
+/// </summary>
 public sealed record MachineSpec
 {
     /// <summary>What starts the kernel.</summary>
@@ -17,7 +19,9 @@ public sealed record MachineSpec
     /// <summary>The board.</summary>
     public Chipset Chipset { get; init; } = Chipset.Q35;
 
-    /// <summary>A QEMU processor model such as <c>qemu64</c>; null for the fullest that the accelerator offers.</summary>
+    /// <summary>
+    /// A QEMU processor model such as <c>qemu64</c>; null for the fullest that the accelerator offers.
+    /// </summary>
     public string? Processor { get; init; }
 
     /// <summary>How many processors, from 1 up.</summary>
@@ -41,7 +45,9 @@ public sealed record MachineSpec
     /// <summary>Whether the guest can end the machine with a <see cref="GuestVerdict"/>.</summary>
     public DebugExit DebugExit { get; init; } = DebugExit.Present;
 
-    /// <summary>The TCP port of the gdb stub on this host, the processor stopped before its first instruction; null for none.</summary>
+    /// <summary>
+    /// The TCP port of the gdb stub on this host, the processor stopped before its first instruction; null for none.
+    /// </summary>
     public int? GdbPort { get; init; }
 
     /// <summary>Further arguments for QEMU, put last as they are.</summary>

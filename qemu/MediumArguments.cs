@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace Machines;
 
-/// <summary>How the bootable image is plugged in: always as the only medium, at boot index 0, never written to.</summary>
+/// <summary>
+/// How the bootable image is plugged in: always as the only medium, at boot index 0, never written to.
+/// </summary>
 internal static class MediumArguments
 {
     private const string Drive = "medium";

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace Machines;
 
-/// <summary>The words for QEMU: from a <see cref="MachineSpec"/> to an argument list, with no look at the host.</summary>
+/// <summary>
+/// The words for QEMU: from a <see cref="MachineSpec"/> to an argument list, with no look at the host.
+/// </summary>
 public static class QemuArguments
 {
     /// <summary>
@@ -83,7 +85,8 @@ public static class QemuArguments
     }
 
     /// <summary>
-    /// The ISO is the same for everyone, so its command line travels as the SMBIOS system information's SKU number (type 1), where
+    /// The ISO is the same for everyone, so its command line travels as the SMBIOS system information's SKU number
+    /// (type 1), where
     /// GRUB's configuration looks for it.
     /// </summary>
     private static IReadOnlyList<string> CommandLineArguments(string kernelArguments) =>

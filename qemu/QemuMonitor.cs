@@ -9,7 +9,9 @@ using System.Threading;
 
 namespace Machines;
 
-/// <summary>QEMU's machine protocol: one JSON object a line (QEMU documentation, "QEMU Machine Protocol Specification").</summary>
+/// <summary>
+/// QEMU's machine protocol: one JSON object a line (QEMU documentation, "QEMU Machine Protocol Specification").
+/// </summary>
 internal sealed class QemuMonitor : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
@@ -61,6 +63,10 @@ internal sealed class QemuMonitor : IDisposable
         Execute("send-key", new JsonObject { ["keys"] = new JsonArray(codes) });
     }
 
+    /// <summary>Runs a command of QEMU's human monitor; what it prints.</summary>
+    public string Ask(string command) =>
+        (string)Execute("human-monitor-command", new JsonObject { ["command-line"] = command })!;
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -76,7 +82,7 @@ internal sealed class QemuMonitor : IDisposable
         return monitor;
     }
 
-    private void Execute(string command, JsonObject arguments)
+    private JsonNode? Execute(string command, JsonObject arguments)
     {
         try
         {
@@ -91,6 +97,7 @@ internal sealed class QemuMonitor : IDisposable
             {
                 throw new MachineException($"QEMU refused {command}: {error["desc"]}");
             }
+            return answer["return"];
         }
         catch (Exception failure) when (failure is IOException or JsonException)
         {

@@ -50,7 +50,9 @@ public sealed class RunningMachine : RunningGuest
         Process.StandardInput.Flush();
     }
 
-    /// <summary>Presses keys together on the guest's keyboard, in QEMU's names: <c>a</c>, <c>ret</c>, <c>ctrl-alt-delete</c>.</summary>
+    /// <summary>
+    /// Presses keys together on the guest's keyboard, in QEMU's names: <c>a</c>, <c>ret</c>, <c>ctrl-alt-delete</c>.
+    /// </summary>
     /// <exception cref="MachineException">The monitor refused, or QEMU has ended.</exception>
     public void SendKeys(string keys) => Monitor().SendKeys(keys);
 
@@ -60,12 +62,23 @@ public sealed class RunningMachine : RunningGuest
 
     /// <summary>What is on the guest's screen, as the bytes of a PNG file.</summary>
     /// <exception cref="MachineException">The monitor refused, or QEMU has ended.</exception>
-    public byte[] Screenshot()
+    public byte[] Screenshot() => Png.Encode(ReadScreen());
+
+    /// <summary>What is on the guest's screen.</summary>
+    /// <exception cref="MachineException">The monitor refused, or QEMU has ended.</exception>
+    public Picture ReadScreen()
     {
         string dump = Path.Combine(_folder, "screen.ppm");
         Monitor().DumpScreen(dump);
-        return Png.Encode(PortablePixmap.Parse(File.ReadAllBytes(dump)));
+        return PortablePixmap.Parse(File.ReadAllBytes(dump));
     }
+
+    /// <summary>
+    /// What QEMU's human monitor answers to a command such as <c>info registers</c>; a command that it does not know
+    /// is answered too.
+    /// </summary>
+    /// <exception cref="MachineException">QEMU has ended.</exception>
+    public string Ask(string command) => Monitor().Ask(command);
 
     private protected override string EmulatorWords()
     {

@@ -28,7 +28,9 @@ public sealed partial class SerialLog
         }
     }
 
-    /// <summary>The last <paramref name="count"/> lines that are not empty, without colours and cursor movements.</summary>
+    /// <summary>
+    /// The last <paramref name="count"/> lines that are not empty, without colours and cursor movements.
+    /// </summary>
     public string LastLines(int count)
     {
         string plain = EscapeSequence().Replace(Text, "");

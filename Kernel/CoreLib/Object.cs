@@ -2,7 +2,9 @@ using Internal.Runtime;
 
 namespace System;
 
-/// <summary>The root of all types. The kernel makes no objects; frozen ones (string literals) have this header.</summary>
+/// <summary>
+/// The root of all types. The kernel makes no objects; frozen ones (string literals) have this header.
+/// </summary>
 public unsafe class Object
 {
     // The compiler lays every object out with its method table first.

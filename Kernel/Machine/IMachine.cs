@@ -15,10 +15,14 @@ public interface IMachine
     /// <summary>Writes one byte to an I/O port.</summary>
     static abstract void WritePort(ushort port, byte value);
 
-    /// <summary>The time-stamp counter, in ticks of a rate that only calibration tells (Intel SDM vol. 3, 18.17).</summary>
+    /// <summary>
+    /// The time-stamp counter, in ticks of a rate that only calibration tells (Intel SDM vol. 3, 18.17).
+    /// </summary>
     static abstract ulong TimeStamp { get; }
 
-    /// <summary>The screen's memory: pixels of the linear framebuffer or cells of VGA text; empty where there is no screen.</summary>
+    /// <summary>
+    /// The screen's memory: pixels of the linear framebuffer or cells of VGA text; empty where there is no screen.
+    /// </summary>
     static abstract Span<byte> ScreenMemory { get; }
 
     /// <summary>

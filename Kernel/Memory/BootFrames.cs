@@ -15,7 +15,9 @@ public ref struct BootFrames
     private readonly PhysRange _image;
     private PhysAddr _next;
 
-    /// <summary>Frames beside the kernel's <paramref name="image"/>, from memory that <paramref name="info"/> lists.</summary>
+    /// <summary>
+    /// Frames beside the kernel's <paramref name="image"/>, from memory that <paramref name="info"/> lists.
+    /// </summary>
     public BootFrames(ref readonly BootInfo info, PhysRange image)
     {
         _info = ref info;

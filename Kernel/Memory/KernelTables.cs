@@ -41,7 +41,8 @@ public ref struct KernelTables
     public readonly PhysAddr FirstFreeFrame => _frames.Next;
 
     /// <summary>
-    /// Maps <paramref name="range"/>, widened to whole 4 KiB pages, from <paramref name="at"/> on, with the largest pages that fit.
+    /// Maps <paramref name="range"/>, widened to whole 4 KiB pages, from <paramref name="at"/> on, with the largest
+    /// pages that fit.
     /// Nothing was mapped there before.
     /// </summary>
     public void Map(VirtAddr at, PhysRange range, PageRights rights)

@@ -15,6 +15,8 @@ public enum PageRights
     /// <summary>Executed. Never together with <see cref="Write"/>.</summary>
     Execute = 1 << 1,
 
-    /// <summary>Writes may be gathered and reach the bus late: for a screen's memory (Intel SDM vol. 3, 12.3.1).</summary>
+    /// <summary>
+    /// Writes may be gathered and reach the bus late: for a screen's memory (Intel SDM vol. 3, 12.3.1).
+    /// </summary>
     Combine = 1 << 2,
 }

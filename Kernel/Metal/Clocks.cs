@@ -18,7 +18,10 @@ internal static class Clocks
         && Cpu.TicksOf64Nops() == ProbeInstructions
         && Cpu.TicksOf64Nops() == ProbeInstructions;
 
-    /// <summary>Ticks in a microsecond, 0 where nothing tells; <paramref name="elapsed"/> is what it counted since the boot began.</summary>
+    /// <summary>
+    /// Ticks in a microsecond, 0 where nothing tells; <paramref name="elapsed"/> is what it counted since the boot
+    /// began.
+    /// </summary>
     internal static ulong Rate(ulong elapsed) =>
         CountsInstructions ? InstructionsPerMicrosecond : IntervalTimer.RateAfter(elapsed);
 }

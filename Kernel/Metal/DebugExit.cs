@@ -1,6 +1,8 @@
 namespace Kernel.Metal;
 
-/// <summary>The end of a run under test: QEMU's isa-debug-exit device, where the command line says that it is there.</summary>
+/// <summary>
+/// The end of a run under test: QEMU's isa-debug-exit device, where the command line says that it is there.
+/// </summary>
 internal static class DebugExit
 {
     private const ushort Port = 0xF4;

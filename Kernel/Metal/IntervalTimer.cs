@@ -27,7 +27,8 @@ internal static class IntervalTimer
     }
 
     /// <summary>
-    /// Time-stamp ticks in a microsecond, from so many that have passed since <see cref="Start"/>. Zero where there is no
+    /// Time-stamp ticks in a microsecond, from so many that have passed since <see cref="Start"/>. Zero where there
+    /// is no
     /// such timer, or too little time has passed to tell, or more than the timer counts.
     /// </summary>
     internal static ulong RateAfter(ulong timeStampTicks)

@@ -12,13 +12,17 @@ internal static class Requirements
     /// <summary>The least usable memory.</summary>
     internal static ByteCount MinimumMemory => ByteCount.FromMiB(2);
 
-    /// <summary>Comes back on a machine that will do; on another says what is missing, in one line, and stops.</summary>
+    /// <summary>
+    /// Comes back on a machine that will do; on another says what is missing, in one line, and stops.
+    /// </summary>
     internal static void Check(CpuFeatures features, ref readonly BootInfo boot)
     {
         if ((features & CpuFeatures.NoExecute) == 0)
         {
             Screen.OpenEarly();
-            Log.Panic($"This processor lacks NX, or the firmware's setup switched it off: the kernel needs it to keep data from being executed.");
+            Log.Panic(
+                $"This processor lacks NX, or the firmware's setup switched it off: "
+                + $"the kernel needs it to keep data from being executed.");
             Stop();
         }
 

@@ -22,7 +22,9 @@ internal struct TaskStateSegment
     [FieldOffset(52)]
     internal ulong MachineCheckStack;
 
-    /// <summary>The offset of the I/O permission map; at the segment's size there is none, so no port is open to ring 3.</summary>
+    /// <summary>
+    /// The offset of the I/O permission map; at the segment's size there is none, so no port is open to ring 3.
+    /// </summary>
     [FieldOffset(102)]
     internal ushort PortMap;
 }

@@ -17,7 +17,8 @@ public readonly record struct PageFaultCode(ulong Bits)
     public bool IsUser => (Bits & (1 << 2)) != 0;
 
     /// <summary>
-    /// A reserved bit was set in a paging structure. Asked before <see cref="IsProtection"/>: QEMU 7.2 reports it with P = 0.
+    /// A reserved bit was set in a paging structure. Asked before <see cref="IsProtection"/>: QEMU 7.2 reports it
+    /// with P = 0.
     /// </summary>
     public bool IsReservedBit => (Bits & (1 << 3)) != 0;
 

@@ -36,9 +36,11 @@ public static class PanicReport
         {
             Log.Panic($"KERNEL PANIC: {message}");
         }
-        else if (vector == TrapVector.DoubleFault && guards.TryFind(new VirtAddr(control.Cr2), out ReadOnlySpan<byte> name))
+        else if (vector == TrapVector.DoubleFault
+            && guards.TryFind(new VirtAddr(control.Cr2), out ReadOnlySpan<byte> name))
         {
-            Log.Panic($"KERNEL PANIC: stack overflow: the {name} stack ran into its guard page at {new VirtAddr(control.Cr2)}");
+            Log.Panic(
+                $"KERNEL PANIC: stack overflow: the {name} stack ran into its guard page at {new VirtAddr(control.Cr2)}");
         }
         else if (vector == TrapVector.PageFault)
         {
@@ -54,7 +56,8 @@ public static class PanicReport
     private static void WritePageFault(PageFaultCode code, VirtAddr address)
     {
         ReadOnlySpan<byte> hint = address < new VirtAddr(4096) ? ", a null reference"u8 : default;
-        Log.Panic($"KERNEL PANIC: page fault (#PF): the kernel tried to {code.Access} {code.Cause}, at {address}{hint}");
+        Log.Panic(
+            $"KERNEL PANIC: page fault (#PF): the kernel tried to {code.Access} {code.Cause}, at {address}{hint}");
         PanicSpace space = default;
         var bits = new TextBuffer(space);
         code.AppendBits(ref bits);
@@ -63,12 +66,15 @@ public static class PanicReport
 
     private static void WriteRegisters(in TrapFrame frame, in ControlRegisters control)
     {
-        Log.Panic($"  RIP {frame.Rip:x16}  RSP {frame.Rsp:x16}  RFLAGS {frame.Rflags:x}  CS {frame.Cs:x}  SS {frame.Ss:x}");
+        Log.Panic(
+            $"  RIP {frame.Rip:x16}  RSP {frame.Rsp:x16}  RFLAGS {frame.Rflags:x}  CS {frame.Cs:x}  SS {frame.Ss:x}");
         Log.Panic($"  RAX {frame.Rax:x16}  RBX {frame.Rbx:x16}  RCX {frame.Rcx:x16}  RDX {frame.Rdx:x16}");
         Log.Panic($"  RSI {frame.Rsi:x16}  RDI {frame.Rdi:x16}  RBP {frame.Rbp:x16}  R8  {frame.R8:x16}");
         Log.Panic($"  R9  {frame.R9:x16}  R10 {frame.R10:x16}  R11 {frame.R11:x16}  R12 {frame.R12:x16}");
         Log.Panic($"  R13 {frame.R13:x16}  R14 {frame.R14:x16}  R15 {frame.R15:x16}");
-        Log.Panic($"  CR0 {control.Cr0:x}  CR2 {control.Cr2:x}  CR3 {control.Cr3:x}  CR4 {control.Cr4:x}  EFER {control.Efer:x}");
+        Log.Panic(
+            $"  CR0 {control.Cr0:x}  CR2 {control.Cr2:x}  CR3 {control.Cr3:x}  CR4 {control.Cr4:x}  "
+            + $"EFER {control.Efer:x}");
     }
 
     private static void WriteTrace<TMemory>(in TrapFrame frame, SymbolTable symbols, TMemory stack)

@@ -5,7 +5,8 @@ using Kernel.Units;
 namespace Kernel.Traps;
 
 /// <summary>
-/// The registers at a trap, as Boot/trap.asm and the processor push them (Intel SDM vol. 3, 6.14.2); lowest address first.
+/// The registers at a trap, as Boot/trap.asm and the processor push them (Intel SDM vol. 3, 6.14.2); lowest address
+/// first.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct TrapFrame

@@ -63,6 +63,8 @@ public enum TrapVector : byte
     /// <summary>#CP.</summary>
     ControlProtection = 21,
 
-    /// <summary>The kernel itself found something that cannot be: a software interrupt, so that the report has all registers.</summary>
+    /// <summary>
+    /// The kernel itself found something that cannot be: a software interrupt, so that the report has all registers.
+    /// </summary>
     KernelPanic = 255,
 }

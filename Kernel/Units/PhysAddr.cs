@@ -4,7 +4,9 @@ namespace Kernel.Units;
 /// <param name="Value">The address in bytes.</param>
 public readonly record struct PhysAddr(ulong Value)
 {
-    /// <summary>The lowest address that no processor can have: MAXPHYADDR is 52 at the most (Intel SDM vol. 3, 4.1.4).</summary>
+    /// <summary>
+    /// The lowest address that no processor can have: MAXPHYADDR is 52 at the most (Intel SDM vol. 3, 4.1.4).
+    /// </summary>
     public static PhysAddr Limit => new(1UL << 52);
 
     /// <summary>The address so many bytes further on; the caller knows that it does not pass 2⁶⁴.</summary>

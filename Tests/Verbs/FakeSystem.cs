@@ -4,7 +4,9 @@ using Verbs.Usb;
 
 namespace Verbs.Tests;
 
-/// <summary>A <c>/sys</c> and <c>/proc</c> of our own, with one USB stick of two partitions and one built-in disk.</summary>
+/// <summary>
+/// A <c>/sys</c> and <c>/proc</c> of our own, with one USB stick of two partitions and one built-in disk.
+/// </summary>
 internal sealed class FakeSystem : IDisposable
 {
     public const long StickBytes = 64L << 20;

@@ -5,7 +5,9 @@ using Machines;
 
 namespace Verbs.Tests;
 
-/// <summary>The smallest guest: one boot sector that writes a text to COM1 and, if told to, a byte to port 0xF4.</summary>
+/// <summary>
+/// The smallest guest: one boot sector that writes a text to COM1 and, if told to, a byte to port 0xF4.
+/// </summary>
 internal sealed class SectorGuest : IDisposable
 {
     // Firmware counts a disk in cylinders of 504 KiB and wants at least one.
@@ -14,7 +16,9 @@ internal sealed class SectorGuest : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("guest-").FullName;
 
-    /// <summary>A guest that writes <paramref name="text"/>, then <paramref name="verdict"/> (none where 0), and halts.</summary>
+    /// <summary>
+    /// A guest that writes <paramref name="text"/>, then <paramref name="verdict"/> (none where 0), and halts.
+    /// </summary>
     public SectorGuest(string text, byte verdict)
     {
         byte[] image = new byte[ImageBytes];

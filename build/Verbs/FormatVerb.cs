@@ -20,7 +20,10 @@ public static class FormatVerb
         return command;
     }
 
-    /// <summary>Fails where a file's white space is not as .editorconfig wants it. The rest of the style fails the build itself.</summary>
+    /// <summary>
+    /// Fails where a file's white space is not as .editorconfig wants it. The rest of the style fails the build
+    /// itself.
+    /// </summary>
     /// <exception cref="VerbException">It is not.</exception>
     public static void CheckWhiteSpace(Repository repository)
     {

@@ -7,7 +7,9 @@ namespace Verbs;
 /// <summary>Options that take a whole number.</summary>
 public static class WholeNumber
 {
-    /// <summary>Reads a number from <paramref name="least"/> to <paramref name="most"/>, or complains in words.</summary>
+    /// <summary>
+    /// Reads a number from <paramref name="least"/> to <paramref name="most"/>, or complains in words.
+    /// </summary>
     public static Func<ArgumentResult, int> Between(int least, int most) => result =>
     {
         string text = result.Tokens[0].Value;

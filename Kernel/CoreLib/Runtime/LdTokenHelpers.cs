@@ -2,7 +2,9 @@ using System;
 
 namespace Internal.Runtime.CompilerHelpers;
 
-/// <summary>What <c>ldtoken</c> becomes: asked for by name for constant tables, and gone once those are expanded.</summary>
+/// <summary>
+/// What <c>ldtoken</c> becomes: asked for by name for constant tables, and gone once those are expanded.
+/// </summary>
 internal static class LdTokenHelpers
 {
     private static RuntimeTypeHandle GetRuntimeTypeHandle(nint type) => default;

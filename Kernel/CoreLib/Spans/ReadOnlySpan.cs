@@ -22,7 +22,9 @@ public readonly ref struct ReadOnlySpan<T>
         _length = array.Length;
     }
 
-    /// <summary>So many elements of an array from <paramref name="start"/> on; they are there, or the kernel panics.</summary>
+    /// <summary>
+    /// So many elements of an array from <paramref name="start"/> on; they are there, or the kernel panics.
+    /// </summary>
     public ReadOnlySpan(T[]? array, int start, int length)
     {
         this = new ReadOnlySpan<T>(array).Slice(start, length);
@@ -104,7 +106,9 @@ public readonly ref struct ReadOnlySpan<T>
         return new(ref Unsafe.Add(ref _reference, (nint)(uint)start), length);
     }
 
-    /// <summary>Copies all elements to the start of <paramref name="destination"/>, which is no shorter; overlap is allowed.</summary>
+    /// <summary>
+    /// Copies all elements to the start of <paramref name="destination"/>, which is no shorter; overlap is allowed.
+    /// </summary>
     public void CopyTo(Span<T> destination)
     {
         if (!TryCopyTo(destination))
@@ -113,7 +117,9 @@ public readonly ref struct ReadOnlySpan<T>
         }
     }
 
-    /// <summary>Copies all elements to the start of <paramref name="destination"/> if they fit; overlap is allowed.</summary>
+    /// <summary>
+    /// Copies all elements to the start of <paramref name="destination"/> if they fit; overlap is allowed.
+    /// </summary>
     public bool TryCopyTo(Span<T> destination)
     {
         if (_length > destination.Length)

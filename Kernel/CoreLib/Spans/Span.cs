@@ -22,7 +22,9 @@ public readonly ref struct Span<T>
         _length = array.Length;
     }
 
-    /// <summary>So many elements of an array from <paramref name="start"/> on; they are there, or the kernel panics.</summary>
+    /// <summary>
+    /// So many elements of an array from <paramref name="start"/> on; they are there, or the kernel panics.
+    /// </summary>
     public Span(T[]? array, int start, int length)
     {
         this = new Span<T>(array).Slice(start, length);
@@ -107,7 +109,9 @@ public readonly ref struct Span<T>
         return new(ref Unsafe.Add(ref _reference, (nint)(uint)start), length);
     }
 
-    /// <summary>Copies all elements to the start of <paramref name="destination"/>, which is no shorter; overlap is allowed.</summary>
+    /// <summary>
+    /// Copies all elements to the start of <paramref name="destination"/>, which is no shorter; overlap is allowed.
+    /// </summary>
     public void CopyTo(Span<T> destination)
     {
         if (!TryCopyTo(destination))
@@ -116,7 +120,9 @@ public readonly ref struct Span<T>
         }
     }
 
-    /// <summary>Copies all elements to the start of <paramref name="destination"/> if they fit; overlap is allowed.</summary>
+    /// <summary>
+    /// Copies all elements to the start of <paramref name="destination"/> if they fit; overlap is allowed.
+    /// </summary>
     public bool TryCopyTo(Span<T> destination)
     {
         if (_length > destination.Length)

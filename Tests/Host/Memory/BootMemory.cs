@@ -42,7 +42,9 @@ internal sealed class BootMemory
         return [.. frames];
     }
 
-    /// <summary>The same, by asking of every frame below <paramref name="end"/> whether anything speaks against it.</summary>
+    /// <summary>
+    /// The same, by asking of every frame below <paramref name="end"/> whether anything speaks against it.
+    /// </summary>
     public ulong[] Expected(ulong end)
     {
         BootInfo info = Info;

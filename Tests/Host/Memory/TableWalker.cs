@@ -8,12 +8,16 @@ namespace Kernel.Tests.Host.Memory;
 /// <summary>A page of any size, as the tables map it.</summary>
 internal readonly record struct Leaf(ulong Address, ulong Size, PageEntry Entry);
 
-/// <summary>Goes through page tables as the processor would, but through all of them (Intel SDM vol. 3, 4.5.4).</summary>
+/// <summary>
+/// Goes through page tables as the processor would, but through all of them (Intel SDM vol. 3, 4.5.4).
+/// </summary>
 internal static class TableWalker
 {
     public static IEnumerable<Leaf> Leaves(PhysAddr root) => Walk(root, shift: 39, address: 0);
 
-    /// <summary>The offsets from <paramref name="start"/> of all 4 KiB pages; each must map the frame of the same offset.</summary>
+    /// <summary>
+    /// The offsets from <paramref name="start"/> of all 4 KiB pages; each must map the frame of the same offset.
+    /// </summary>
     public static IEnumerable<ulong> SmallPages(PhysAddr root, ulong start)
     {
         foreach (Leaf leaf in Leaves(root))

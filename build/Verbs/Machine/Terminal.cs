@@ -6,7 +6,9 @@ namespace Verbs.Machine;
 /// <summary>QEMU in the foreground of our terminal.</summary>
 public static class Terminal
 {
-    /// <summary>Runs a machine to its end; QEMU's exit code. What the guest writes to its serial port is also kept in a file.</summary>
+    /// <summary>
+    /// Runs a machine to its end; QEMU's exit code. What the guest writes to its serial port is also kept in a file.
+    /// </summary>
     public static int RunQemu(MachineSpec spec, string serialLog)
     {
         string program = HostPrograms.Require(HostPrograms.Qemu, "qemu-system-x86");

@@ -18,7 +18,9 @@ public readonly record struct TestCounts(int Passed, int Failed, int Skipped)
     /// <summary>Whether a run may call itself good: something passed and nothing failed.</summary>
     public bool IsGood => Failed == 0 && Passed > 0;
 
-    /// <summary>The last line of a run: <c>N passed, N failed</c>, and <c>, N skipped</c> where there are any.</summary>
+    /// <summary>
+    /// The last line of a run: <c>N passed, N failed</c>, and <c>, N skipped</c> where there are any.
+    /// </summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Passed} passed, {Failed} failed{(Skipped == 0 ? "" : $", {Skipped} skipped")}");

@@ -7,7 +7,9 @@ namespace Verbs.Tools;
 /// <summary>Looks for tools and installs what is missing, where this user may.</summary>
 public static class Installer
 {
-    /// <summary>Returns when everything for <paramref name="purpose"/> is here. Costs a few file look-ups where it is.</summary>
+    /// <summary>
+    /// Returns when everything for <paramref name="purpose"/> is here. Costs a few file look-ups where it is.
+    /// </summary>
     /// <exception cref="VerbException">Something is missing and cannot be installed; says what to run.</exception>
     public static void Ensure(Purpose purpose)
     {

@@ -9,7 +9,9 @@ using Symbols.Names;
 
 namespace Verbs.Traces;
 
-/// <summary>Finds addresses of the kernel's code in text and says what lies there, from the ELF file's debug information.</summary>
+/// <summary>
+/// Finds addresses of the kernel's code in text and says what lies there, from the ELF file's debug information.
+/// </summary>
 public sealed partial class AddressReader
 {
     private const ulong KernelBase = 0xFFFF_FFFF_8000_0000;
@@ -29,7 +31,8 @@ public sealed partial class AddressReader
     }
 
     /// <summary>
-    /// What lies at the addresses of a line, in their order. In the line of a stack trace an address is where a call comes back
+    /// What lies at the addresses of a line, in their order. In the line of a stack trace an address is where a call
+    /// comes back
     /// to: the call itself is what counts, and it ends one byte before.
     /// </summary>
     public IEnumerable<SourceLocation> Read(string line)

@@ -5,7 +5,9 @@ using System.Linq;
 
 namespace Verbs.Traces;
 
-/// <summary>The stack trace of a panic, once more, with what only the host knows: every function of the ELF file.</summary>
+/// <summary>
+/// The stack trace of a panic, once more, with what only the host knows: every function of the ELF file.
+/// </summary>
 internal static class PanicTrace
 {
     private const string Heading = "Stack trace:";

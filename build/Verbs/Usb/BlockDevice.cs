@@ -29,7 +29,9 @@ public sealed record BlockDevice
     /// <summary>The names of its partitions.</summary>
     public IReadOnlyList<string> Partitions { get; init; } = [];
 
-    /// <summary>Why it is in use, one sentence a use: mounts, swap and stacked devices, of itself and its partitions.</summary>
+    /// <summary>
+    /// Why it is in use, one sentence a use: mounts, swap and stacked devices, of itself and its partitions.
+    /// </summary>
     public IReadOnlyList<string> Uses { get; init; } = [];
 
     /// <summary>Its path, where udev puts it.</summary>

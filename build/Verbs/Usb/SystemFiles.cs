@@ -6,7 +6,9 @@ using System.Linq;
 
 namespace Verbs.Usb;
 
-/// <summary>Block devices as <c>/sys</c> and <c>/proc</c> tell of them (Linux, Documentation/ABI/stable/sysfs-block).</summary>
+/// <summary>
+/// Block devices as <c>/sys</c> and <c>/proc</c> tell of them (Linux, Documentation/ABI/stable/sysfs-block).
+/// </summary>
 /// <param name="Root">The folder that stands for <c>/</c>.</param>
 public sealed record SystemFiles(string Root)
 {
