@@ -185,8 +185,12 @@ start64:
         mov     esi, esi
         pop     rdx
         xor     ebp, ebp                ; the end of every stack trace
-        mov     rax, kmain
-        call    rax
+        mov     rax, start_upper
+        jmp     rax
+
+        section .text
+start_upper:                            ; with a name that stack traces can tell
+        call    kmain
 .stop:
         hlt
         jmp     .stop

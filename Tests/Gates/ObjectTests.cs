@@ -1,35 +1,41 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Kernel.Tests.Gates.DebugInfo;
+using Symbols.Elf;
 using Xunit;
+using Xunit.Sdk;
 
 namespace Kernel.Tests.Gates;
 
 public class ObjectTests
 {
-    private const string ListName = "undefined-symbols.txt";
-
     [Fact]
-    public void NeedsTheListedSymbolsAndNoOthers()
+    public void NeedsTheListedSymbolsAndNoOthers() =>
+        ObjectRules.NeedsJust(BuiltKernel.Object, BuiltKernel.ReadList(ObjectRules.ListName));
+
+    [Theory]
+    [InlineData(new[] { "listed", "RhpNewFast" }, new[] { "listed" }, "is forbidden): RhpNewFast\n")]
+    [InlineData(new[] { "listed" }, new[] { "listed", "RhpNewFast" }, "no longer needed: RhpNewFast")]
+    public void ASymbolTooManyOrTooFewIsFound(string[] needed, string[] listed, string message)
     {
-        string[] listed = BuiltKernel.ReadList(ListName);
-        string[] needed = [.. BuiltKernel.Object.Symbols.Where(static symbol => symbol.IsUndefined).Select(static symbol => symbol.Name)];
-        string[] unlisted = [.. needed.Except(listed).Order(StringComparer.Ordinal)];
-        string[] unneeded = [.. listed.Except(needed).Order(StringComparer.Ordinal)];
-        Assert.True(
-            unlisted.Length == 0 && unneeded.Length == 0,
-            $"The kernel's object and Tests/Gates/{ListName} differ.\n"
-            + $"Needed, and not listed (what the core library lacks is forbidden): {string.Join(' ', unlisted)}\n"
-            + $"Listed, and no longer needed: {string.Join(' ', unneeded)}");
+        ElfImage image = Linked.Object(string.Concat(needed.Select(static name => $"extern {name}\ndq {name}\n")));
+        ObjectRules.NeedsJust(image, needed);
+        string found = Assert.ThrowsAny<XunitException>(() => ObjectRules.NeedsJust(image, listed)).Message;
+        Assert.Contains(message, found, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void HasNoStaticConstructorThatNobodyRuns()
+    public void HasNoStaticConstructorThatNobodyRuns() => ObjectRules.HasNoStaticConstructor(BuiltKernel.Object);
+
+    [Theory]
+    [InlineData("__EagerCctor_Kernel_Kernel_State")]
+    [InlineData("Kernel_Kernel_State___cctor")]
+    public void AStaticConstructorIsFound(string name)
     {
-        string[] constructors = [.. BuiltKernel.Object.Symbols.Select(static symbol => symbol.Name).Where(IsStaticConstructor)];
-        Assert.True(
-            constructors.Length == 0,
-            $"Static initialisers that the compiler could not evaluate; reads would see zero: {string.Join(' ', constructors)}");
+        ElfImage image = Linked.Object($"global {name}\n{name}: ret\n");
+        string found = Assert.ThrowsAny<XunitException>(() => ObjectRules.HasNoStaticConstructor(image)).Message;
+        Assert.Contains(name, found, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,7 +46,4 @@ public class ObjectTests
             BuiltKernel.Object.Symbols,
             symbol => symbol.IsFunction && !symbol.IsUndefined && linked.Contains(symbol.Name));
     }
-
-    private static bool IsStaticConstructor(string symbol) =>
-        symbol.Contains("__EagerCctor", StringComparison.Ordinal) || symbol.Contains("___cctor", StringComparison.Ordinal);
 }

@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using Symbols.Elf;
 using Xunit;
+using Xunit.Sdk;
 
 namespace Kernel.Tests.Gates;
 
@@ -12,13 +13,12 @@ public class SizeTests
     private const string Stripped = "kernel.stripped.elf";
 
     [Fact]
-    public void WhatIsLoadedStaysUnderTheLimit()
-    {
-        ulong size = BuiltKernel.Image.Segments
-            .Where(static segment => segment.Type == ElfSegment.Load)
-            .Aggregate(0UL, static (sum, segment) => sum + segment.FileSize);
-        Assert.InRange(size, 1UL, Limit - 1);
-    }
+    public void WhatIsLoadedStaysUnderTheLimit() => SegmentRules.LoadsLessThan(BuiltKernel.Image, Limit);
+
+    [Fact]
+    public void AKernelThatLoadsMoreIsFound() => Assert.ThrowsAny<XunitException>(
+        static () => SegmentRules.LoadsLessThan(
+        Damaged.Segment(".text", Damaged.FileSizeField + 2, (byte)(Limit >> 16)), Limit));
 
     [Fact]
     public void TheStrippedFileStaysUnderTheLimit() =>
@@ -32,8 +32,15 @@ public class SizeTests
         Assert.Equal(Loaded(whole), Loaded(stripped));
     }
 
-    private static (ulong Address, string Bytes)[] Loaded(ElfImage image) => [.. image.Segments
-        .Where(static segment => segment.Type == ElfSegment.Load)
+    [Fact]
+    public void AStrippedFileThatLoadsOtherBytesIsFound()
+    {
+        ElfImage whole = BuiltKernel.Image;
+        var code = (int)whole.FindSection(".text")!.Offset;
+        Assert.NotEqual(Loaded(whole), Loaded(Damaged.At(code, (byte)~whole.Bytes[code])));
+    }
+
+    private static (ulong Address, string Bytes)[] Loaded(ElfImage image) => [.. SegmentRules.Loaded(image)
         .Select(segment => (
             segment.Address, Convert.ToHexString(image.Bytes.Slice((int)segment.Offset, (int)segment.FileSize))))];
 }

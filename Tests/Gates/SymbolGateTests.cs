@@ -6,6 +6,7 @@ using Symbols;
 using Symbols.Elf;
 using Symbols.Tables;
 using Xunit;
+using Xunit.Sdk;
 
 namespace Kernel.Tests.Gates;
 
@@ -42,6 +43,15 @@ public class SymbolGateTests
     {
         ElfImage image = BuiltKernel.Image;
         TableChecks.PlacesAgree(BuiltKernel.Functions, image.Contents(SectionName).ToArray());
+    }
+
+    [Fact]
+    public void ATableOfOtherLinesIsFound()
+    {
+        ImmutableArray<KernelFunction> functions = BuiltKernel.Functions;
+        byte[] moved = SymbolTableWriter.Write(
+            [.. functions.Select(static each => each with { Start = each.Start + 1 })]);
+        Assert.ThrowsAny<XunitException>(() => TableChecks.PlacesAgree(functions, moved));
     }
 
     [Fact]

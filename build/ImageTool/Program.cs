@@ -9,6 +9,7 @@ internal static class Program
         var root = new RootCommand("Makes the parts of the kernel's image that no compiler makes.")
         {
             FontCommand.Create(),
+            RemapCommand.Create(),
             SymbolsCommand.Create(),
         };
         return root.Parse(args).Invoke();

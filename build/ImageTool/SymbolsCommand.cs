@@ -39,17 +39,11 @@ internal static class SymbolsCommand
         DefaultValueFactory = static _ => [],
     };
 
-    private static readonly Option<string[]> s_roots = new("--source-root")
-    {
-        Description = "A folder to take off the names of source files, besides /src. May be repeated.",
-        DefaultValueFactory = static _ => [],
-    };
-
     public static Command Create()
     {
         var command = new Command("symbols", "Makes the kernel's symbol table.")
         {
-            s_elf, s_output, s_assemblies, s_trapEntries, s_roots,
+            s_elf, s_output, s_assemblies, s_trapEntries,
         };
         command.SetAction(Run);
         return command;
@@ -75,9 +69,8 @@ internal static class SymbolsCommand
     {
         string[] trapEntries = arguments.GetRequiredValue(s_trapEntries);
         var types = TypeCatalog.Load(arguments.GetRequiredValue(s_assemblies).Select(static file => file.FullName));
-        var roots = new SourceRoot(["/src", .. arguments.GetRequiredValue(s_roots)]);
         ImmutableArray<KernelFunction> functions =
-            new FunctionReader(ElfImage.Load(elf.FullName), types, roots).Read(trapEntries.ToHashSet());
+            new FunctionReader(ElfImage.Load(elf.FullName), types, SourceRoot.Mapped).Read(trapEntries.ToHashSet());
         string[] unknown = [.. trapEntries.Except(functions.Select(static function => function.Symbol))];
         return (functions.IsEmpty, unknown) switch
         {

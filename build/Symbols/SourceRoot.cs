@@ -1,42 +1,26 @@
 using System;
-using System.Collections.Immutable;
 
 namespace Symbols;
 
-/// <summary>The folders that source files are named relative to.</summary>
+/// <summary>The folder that source files are named relative to.</summary>
 public sealed class SourceRoot
 {
-    private readonly ImmutableArray<string> _prefixes;
+    private readonly string _prefix;
 
-    /// <summary>Roots that are taken off the names of files that lie under them, the first that fits.</summary>
-    public SourceRoot(params ReadOnlySpan<string> folders)
+    /// <summary>A root that is taken off the names of files that lie under it.</summary>
+    public SourceRoot(string folder)
     {
-        var prefixes = ImmutableArray.CreateBuilder<string>(folders.Length);
-        foreach (string folder in folders)
-        {
-            prefixes.Add(folder.TrimEnd('/') + "/");
-        }
-
-        _prefixes = prefixes.MoveToImmutable();
+        ArgumentNullException.ThrowIfNull(folder);
+        _prefix = folder.TrimEnd('/') + "/";
     }
 
-    /// <summary>What the C# compiler's path map makes of the repository's root.</summary>
+    /// <summary>What the compilers' debug information calls the repository's root.</summary>
     public static SourceRoot Mapped { get; } = new("/src");
 
-    /// <summary>
-    /// A file's name relative to the root that it lies under; the name itself where it lies under none.
-    /// </summary>
+    /// <summary>A file's name relative to the root; the name itself where it does not lie under it.</summary>
     public string Relative(string file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        foreach (string prefix in _prefixes)
-        {
-            if (file.StartsWith(prefix, StringComparison.Ordinal))
-            {
-                return file[prefix.Length..];
-            }
-        }
-
-        return file;
+        return file.StartsWith(_prefix, StringComparison.Ordinal) ? file[_prefix.Length..] : file;
     }
 }

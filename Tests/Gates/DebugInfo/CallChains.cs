@@ -22,7 +22,9 @@ internal static class CallChains
     /// <summary>So many random chains of calls are found whole.</summary>
     public static void AreFound(ElfImage image, ImmutableArray<KernelFunction> functions, byte[] table, int chains)
     {
-        FrameLayout[] calls = [.. functions.SelectMany(function => FrameLayout.Of(image, function)).Where(static each => each.IsCall)];
+        FrameLayout[] calls = [.. functions
+            .SelectMany(function => FrameLayout.Of(image, function))
+            .Where(static each => each.IsCall)];
         Assert.NotEmpty(calls);
         var random = new Random(Seed);
         for (int chain = 0; chain < chains; chain++)
@@ -46,13 +48,16 @@ internal static class CallChains
     /// </summary>
     private static List<StackFrame> Build(FrameLayout[] path, Dictionary<ulong, ulong> words, Random random)
     {
-        var frames = new List<StackFrame> { StackFrame.AtCall(default, new VirtAddr(StackTop), (ulong)random.NextInt64()) };
+        var frames = new List<StackFrame> { StackFrame.AtCall(
+            default, new VirtAddr(StackTop), (ulong)random.NextInt64()) };
         foreach (FrameLayout call in path)
         {
             StackFrame caller = frames[^1];
             ulong cfa = caller.Sp.Value;
             words[cfa - SlotSize] = caller.Pc.Value;
-            ulong bp = call.BpDepth is { } distance ? cfa - distance : call.BpSlot != 0 ? (ulong)random.NextInt64() : caller.Bp;
+            ulong bp = call.BpDepth is { } distance ? cfa - distance
+                : call.BpSlot != 0 ? (ulong)random.NextInt64()
+                : caller.Bp;
             if (call.BpSlot != 0)
             {
                 words[cfa - call.BpSlot] = caller.Bp;

@@ -35,7 +35,8 @@ public class CallFramesTests
 
     [Fact]
     public void KnowsWhichFunctionsAreDescribed() => Assert.Equal(
-        s_image.Symbols.Where(static symbol => symbol.Name is "first" or "second").Select(static symbol => symbol.Value),
+        s_image.Symbols
+            .Where(static symbol => symbol.Name is "first" or "second").Select(static symbol => symbol.Value),
         CallFrames.Read(s_image).Select(static frame => frame.Start));
 
     [Fact]
@@ -52,7 +53,8 @@ public class CallFramesTests
     public void SeesThatAssemblyIsALeafOrThatItIsNot()
     {
         ImmutableArray<KernelFunction> functions = Samples.Functions(s_image);
-        Assert.Equal<UnwindRow>([new UnwindRow(0, false, 8, 0)], functions.Single(static each => each.Symbol == "leaf").Frames);
+        Assert.Equal<UnwindRow>([new UnwindRow(0, false, 8, 0)],
+            functions.Single(static each => each.Symbol == "leaf").Frames);
         Assert.Empty(functions.Single(static each => each.Symbol == "opaque").Frames);
     }
 }

@@ -20,10 +20,13 @@ public class DemanglerTests
     [InlineData("Gates_Mangled_Names_Plain___ctor", "Mangled.Names.Plain..ctor")]
     [InlineData("Gates_Mangled_Names_Plain__get_Size", "Mangled.Names.Plain.get_Size")]
     [InlineData("Gates_Mangled_Names_Plain__Mangled_Names_IRuns_Start", "Mangled.Names.Plain.IRuns.Start")]
-    [InlineData("Gates_Mangled_Names_Pair_2<Int32__Gates_Mangled_Names_Plain>__Sum", "Mangled.Names.Pair<int, Plain>.Sum")]
-    [InlineData("Gates_Mangled_Names_Pair_2_Inner<UInt8__Gates_Mangled_Names_Pair_2<Bool__UIntPtr>>__Go", "Mangled.Names.Pair.Inner<byte, Pair<bool, nuint>>.Go")]
+    [InlineData("Gates_Mangled_Names_Pair_2<Int32__Gates_Mangled_Names_Plain>__Sum",
+        "Mangled.Names.Pair<int, Plain>.Sum")]
+    [InlineData("Gates_Mangled_Names_Pair_2_Inner<UInt8__Gates_Mangled_Names_Pair_2<Bool__UIntPtr>>__Go",
+        "Mangled.Names.Pair.Inner<byte, Pair<bool, nuint>>.Go")]
     [InlineData("Gates_Mangled_Names_Plain__Map<Int64>", "Mangled.Names.Plain.Map<long>")]
-    public void GivesCSharpNames(string symbol, string name) => Assert.Equal(name, s_demangler.Demangle(symbol).ToString());
+    public void GivesCSharpNames(string symbol, string name) =>
+        Assert.Equal(name, s_demangler.Demangle(symbol).ToString());
 
     [Fact]
     public void NamesLocalFunctionsAfterTheirMethods()

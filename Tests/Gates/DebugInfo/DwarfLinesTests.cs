@@ -18,7 +18,8 @@ public class DwarfLinesTests
         ulong leaf = image.Symbols.Single(static symbol => symbol.Name == "leaf").Value;
         string[] source = Sources.Frames.Split('\n');
         LineRow[] rows = [.. lines.Between(leaf, leaf + 6)];
-        Assert.Equal(["mov rcx, rdx", "rep movsb", "ret"], rows.Select(row => source[row.Line - 1].Replace("leaf:", "").Trim()));
+        Assert.Equal(["mov rcx, rdx", "rep movsb", "ret"],
+            rows.Select(row => source[row.Line - 1].Replace("leaf:", "").Trim()));
         Assert.All(rows, static row => Assert.Equal("sample.asm", row.File));
     }
 

@@ -20,7 +20,8 @@ public class ElfImageTests
         Assert.True(text.IsCode);
         Assert.Equal(image.Entry, text.Address);
         Assert.Equal(text.Address, image.Symbols.Single(static symbol => symbol.Name == "first").Value);
-        Assert.Contains(image.Segments, segment => segment.IsExecutable && !segment.IsWritable && segment.Address == text.Address);
+        Assert.Contains(image.Segments, segment =>
+            segment.IsExecutable && !segment.IsWritable && segment.Address == text.Address);
         Assert.Equal((byte)0x55, image.CodeAt(text.Address, 1)[0]);
         Assert.True(image.CodeAt(text.Address, text.Size + 1).IsEmpty);
     }
@@ -40,7 +41,10 @@ public class ElfImageTests
 
     [Fact]
     public void NamesTheFileThatIsNotThere() =>
-        Assert.Contains("absent.elf", Assert.Throws<SymbolsException>(static () => ElfImage.Load("absent.elf")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "absent.elf",
+            Assert.Throws<SymbolsException>(static () => ElfImage.Load("absent.elf")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void RefusesFilesThatAreCutShort()

@@ -67,21 +67,28 @@ internal sealed record FrameLayout(ulong Address, ulong? Depth, ulong? BpDepth, 
 
     private FrameLayout After(Instruction instruction)
     {
-        Register first = instruction.OpCount > 0 && instruction.Op0Kind == OpKind.Register ? instruction.Op0Register : Register.None;
+        Register first =
+            instruction.OpCount > 0 && instruction.Op0Kind == OpKind.Register ? instruction.Op0Register : Register.None;
         return (instruction.Mnemonic, first) switch
         {
-            (Mnemonic.Push, Register.RBP) when BpSlot == 0 => this with { Depth = Depth + SlotSize, BpSlot = Depth!.Value + SlotSize },
+            (Mnemonic.Push, Register.RBP) when BpSlot == 0 =>
+                this with { Depth = Depth + SlotSize, BpSlot = Depth!.Value + SlotSize },
             (Mnemonic.Push, _) => this with { Depth = Depth + SlotSize },
             (Mnemonic.Pop, Register.RBP) => this with { Depth = Depth - SlotSize, BpSlot = 0, BpDepth = null },
             (Mnemonic.Pop, _) => this with { Depth = Depth - SlotSize },
-            (Mnemonic.Sub, Register.RSP) => this with { Depth = Immediate(instruction) is { } size ? Depth + size : null },
-            (Mnemonic.Add, Register.RSP) => this with { Depth = Immediate(instruction) is { } size ? Depth - size : null },
+            (Mnemonic.Sub, Register.RSP) =>
+                this with { Depth = Immediate(instruction) is { } size ? Depth + size : null },
+            (Mnemonic.Add, Register.RSP) =>
+                this with { Depth = Immediate(instruction) is { } size ? Depth - size : null },
             (Mnemonic.Mov, Register.RSP) when instruction.Op1Register == Register.RBP => this with { Depth = BpDepth },
-            (Mnemonic.Mov, Register.RSP) when instruction.Op1Register == Register.R11 => this with { Depth = ProbeDepth },
-            (Mnemonic.Lea, Register.R11) => this with { ProbeDepth = Base(instruction) - instruction.MemoryDisplacement64 },
+            (Mnemonic.Mov, Register.RSP) when instruction.Op1Register == Register.R11 =>
+                this with { Depth = ProbeDepth },
+            (Mnemonic.Lea, Register.R11) =>
+                this with { ProbeDepth = Base(instruction) - instruction.MemoryDisplacement64 },
             (Mnemonic.Lea, Register.RSP) => this with { Depth = Base(instruction) - instruction.MemoryDisplacement64 },
             (Mnemonic.Mov, Register.RBP) when instruction.Op1Register == Register.RSP => this with { BpDepth = Depth },
-            (Mnemonic.Lea, Register.RBP) when instruction.MemoryBase == Register.RSP && instruction.MemoryIndex == Register.None
+            (Mnemonic.Lea, Register.RBP) when
+                instruction.MemoryBase == Register.RSP && instruction.MemoryIndex == Register.None
                 && BpDepth is null => this with { BpDepth = Depth - instruction.MemoryDisplacement64 },
             _ => this,
         };
@@ -95,7 +102,8 @@ internal sealed record FrameLayout(ulong Address, ulong? Depth, ulong? BpDepth, 
     };
 
     private static ulong? Immediate(Instruction instruction) =>
-        Enumerable.Range(0, instruction.OpCount).Any(index => instruction.GetOpKind(index) is OpKind.Register && index > 0)
+        Enumerable.Range(0, instruction.OpCount)
+            .Any(index => instruction.GetOpKind(index) is OpKind.Register && index > 0)
             ? null
             : instruction.GetImmediate(1);
 }

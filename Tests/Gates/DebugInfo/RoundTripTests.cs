@@ -25,10 +25,12 @@ public class RoundTripTests
     public void ChainsOfCallsAreFound() => CallChains.AreFound(s_image, s_functions, s_table, Chains);
 
     [Fact]
-    public void TheSameFunctionsGiveTheSameBytes() => Assert.Equal(s_table, SymbolTableWriter.Write(Samples.Functions(s_image)));
+    public void TheSameFunctionsGiveTheSameBytes() =>
+        Assert.Equal(s_table, SymbolTableWriter.Write(Samples.Functions(s_image)));
 
     [Fact]
-    public void AnEmptyProgramGivesATableWithoutSymbols() => Assert.True(new SymbolTable(SymbolTableWriter.Write([])).IsEmpty);
+    public void AnEmptyProgramGivesATableWithoutSymbols() =>
+        Assert.True(new SymbolTable(SymbolTableWriter.Write([])).IsEmpty);
 
     [Fact]
     public void ATrapEntryIsMarked()

@@ -33,7 +33,7 @@ internal static class FontSource
                 /// <summary>Lines of a glyph.</summary>
                 public const int Height = {{font.Height}};
 
-                /// <summary>256 glyphs of <see cref="Height"/> lines, a byte each, the leftmost pixel in bit 7.</summary>
+                /// <summary>256 glyphs of <see cref="Height"/> lines, a byte each, the left pixel in bit 7.</summary>
                 public static ReadOnlySpan<byte> Glyphs =>
                 [
 

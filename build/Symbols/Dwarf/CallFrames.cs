@@ -53,7 +53,7 @@ public static class CallFrames
             else
             {
                 CallFrameEntry entry = entries.GetValueOrDefault(idAt - (int)distance)
-                    ?? throw new SymbolsException($"{SectionName}: no CIE before the description at offset {start:#,0}");
+                    ?? throw new SymbolsException($"{SectionName}: no CIE before the FDE at offset {start:#,0}");
                 descriptions.Add(ReadDescription(ref part, entry, address));
             }
         }

@@ -3,6 +3,15 @@ namespace Symbols.Dwarf;
 /// <summary>How a value is written (DWARF 5, 7.5.6).</summary>
 internal static class FormCode
 {
+    /// <summary>DW_FORM_addr.</summary>
+    public const byte Address = 0x01;
+
+    /// <summary>DW_FORM_flag.</summary>
+    public const byte Flag = 0x0C;
+
+    /// <summary>DW_FORM_sec_offset.</summary>
+    public const byte SectionOffset = 0x17;
+
     /// <summary>DW_FORM_string.</summary>
     public const byte String = 0x08;
 

@@ -12,6 +12,9 @@ internal readonly record struct ElfHeader(
     /// <summary>The size of a section header.</summary>
     public const int SectionSize = 64;
 
+    /// <summary>The size of the header itself.</summary>
+    public const int Size = 64;
+
     private const uint Magic = 0x464C_457F;
     private const byte Class64 = 2;
     private const byte LittleEndian = 1;

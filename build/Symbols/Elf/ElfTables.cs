@@ -9,8 +9,7 @@ internal static class ElfTables
     private const string ProgramHeaders = "the program headers";
     private const string SectionHeaders = "the section headers";
     private const ulong SymbolSize = 24;
-    private const ulong InfoAndAlignment = 12;
-    private const ulong EntrySize = 8;
+    private const ulong AlignmentAndEntrySize = 16;
     private const int BindingShift = 4;
     private const int TypeMask = 0xF;
 
@@ -48,8 +47,9 @@ internal static class ElfTables
         {
             names[i] = reader.U32();
             sections[i] = new ElfSection(
-                "", reader.U32(), (ElfSectionUse)reader.U64(), reader.U64(), reader.U64(), reader.U64(), reader.U32());
-            _ = reader.Bytes(InfoAndAlignment + EntrySize);
+                "", reader.U32(), (ElfSectionUse)reader.U64(), reader.U64(), reader.U64(), reader.U64(), reader.U32(),
+                reader.U32());
+            _ = reader.Bytes(AlignmentAndEntrySize);
         }
 
         if (header.NamesSection < sections.Length)

@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Machines;
+using QemuTests.Support;
+
+namespace QemuTests.Crashes;
+
+/// <summary>What the kernel printed when it broke.</summary>
+/// <param name="Verdict">What it said to QEMU.</param>
+/// <param name="Lines">The report's lines, from its first on.</param>
+internal sealed partial record CrashReport(GuestVerdict Verdict, IReadOnlyList<string> Lines)
+{
+    /// <summary>How a report begins.</summary>
+    public const string Start = "KERNEL PANIC: ";
+
+    /// <summary>The stack trace.</summary>
+    public TraceLine[] Trace => TraceLine.ReadAll(Lines);
+
+    /// <summary>The value of a register, by its name in the report.</summary>
+    public ulong Register(string name) => Lines
+        .SelectMany(static line => Registers().Matches(line))
+        .Where(match => match.Groups["name"].Value == name)
+        .Select(static match => ulong.Parse(match.Groups["value"].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture))
+        .Single();
+
+    /// <summary>Breaks a kernel in the way of that name.</summary>
+    public static CrashReport Of(string crash)
+    {
+        MachineSpec spec = Machine.Direct with { Image = Tree.CrashingKernel };
+        BootRun run = BootRun.Of(spec.With($"test={crash}"));
+        IEnumerable<string> lines = run.Lines.SkipWhile(static line => !line.StartsWith(Start, StringComparison.Ordinal));
+        return new CrashReport(run.Verdict, [.. lines]);
+    }
+
+    [GeneratedRegex(@"\b(?<name>[A-Z][A-Z0-9]+)\s+(?<value>[0-9a-f]+)(?=\s|$)")]
+    private static partial Regex Registers();
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Diagnostics;
+using Machines;
+using QemuTests.Support;
+using Xunit;
+
+namespace QemuTests.Matrix;
+
+/// <summary>One cell of the boot matrix.</summary>
+internal static class Cell
+{
+    /// <summary>Boots a machine to a kernel that is ready and says so, in its log and with its verdict.</summary>
+    public static BootRun Boots(MachineSpec spec)
+    {
+        var watch = Stopwatch.StartNew();
+        bool isReady = false;
+        try
+        {
+            BootRun run = BootRun.Of(spec);
+            Assert.True(run.Verdict == GuestVerdict.Passed, $"the guest ended with {run.Verdict}:\n{run.Text}");
+            Assert.Contains(GuestExtensions.Ready, run.Lines[^1], StringComparison.Ordinal);
+            isReady = true;
+            return run;
+        }
+        finally
+        {
+            BootTable.Add(spec, isReady, watch.Elapsed);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Machines;
+using QemuTests.Support;
+using Xunit;
+
+namespace QemuTests.Protection;
+
+/// <summary>What the kernel has switched on when it is ready.</summary>
+public sealed class ProcessorSwitchTests
+{
+    private const ulong WhereCpuidHasThem = ControlRegister.Cr4GlobalPages | ControlRegister.Cr4UserModeInstructionPrevention
+        | ControlRegister.Cr4Smep | ControlRegister.Cr4Smap;
+
+    [Theory]
+    [InlineData(Firmware.Direct)]
+    [InlineData(Firmware.Bios)]
+    [InlineData(Firmware.Uefi)]
+    public void EveryProtectionOfTheFullestProcessorIsOn(Firmware firmware)
+    {
+        using RunningMachine machine = GuestExtensions.StartToReady(firmware switch
+        {
+            Firmware.Bios => Machine.Bios,
+            Firmware.Uefi => Machine.Uefi,
+            _ => Machine.Direct,
+        });
+        CheckWhatAllHave(machine);
+        Assert.Equal(WhereCpuidHasThem, ControlRegister.Read(machine, "CR4") & WhereCpuidHasThem);
+    }
+
+    [Theory]
+    [InlineData("qemu64", ControlRegister.Cr4GlobalPages)]
+    [InlineData("qemu64,-pge", 0)]
+    [InlineData("qemu64,+smep", ControlRegister.Cr4GlobalPages | ControlRegister.Cr4Smep)]
+    [InlineData("qemu64,+smap", ControlRegister.Cr4GlobalPages | ControlRegister.Cr4Smap)]
+    [InlineData("qemu64,+umip", ControlRegister.Cr4GlobalPages | ControlRegister.Cr4UserModeInstructionPrevention)]
+    public void OnlyWhatCpuidHasIsOn(string processor, ulong expected)
+    {
+        using RunningMachine machine = GuestExtensions.StartToReady(Machine.Direct with { Processor = processor });
+        CheckWhatAllHave(machine);
+        Assert.Equal(expected, ControlRegister.Read(machine, "CR4") & WhereCpuidHasThem);
+    }
+
+    private static void CheckWhatAllHave(RunningMachine machine)
+    {
+        const ulong Efer = ControlRegister.EferLongModeActive | ControlRegister.EferNoExecute;
+        Assert.Equal(ControlRegister.Cr0WriteProtect, ControlRegister.Read(machine, "CR0") & ControlRegister.Cr0WriteProtect);
+        Assert.Equal(Efer, ControlRegister.Read(machine, "EFER") & Efer);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+using Machines;
+
+namespace QemuTests.Support;
+
+/// <summary>A machine's run from reset to its own end.</summary>
+/// <param name="Verdict">What the guest said of itself.</param>
+/// <param name="Lines">What it wrote to its serial port: the lines that are not empty, without colours.</param>
+internal sealed record BootRun(GuestVerdict Verdict, IReadOnlyList<string> Lines)
+{
+    /// <summary>All lines, for the words of a failure.</summary>
+    public string Text => string.Join('\n', Lines);
+
+    /// <summary>Starts a machine and waits for its end.</summary>
+    /// <exception cref="MachineException">It did not end in time; with the guest's last lines.</exception>
+    public static BootRun Of(MachineSpec spec)
+    {
+        using RunningMachine machine = RunningMachine.Start(spec);
+        GuestVerdict verdict = DebugExitPort.Read(machine.ExpectExit(Patience.Boot(spec)));
+        return new BootRun(verdict, machine.PlainLines());
+    }
+}

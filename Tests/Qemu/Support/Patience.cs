@@ -1,0 +1,20 @@
+using System;
+using Machines;
+
+namespace QemuTests.Support;
+
+/// <summary>How long a test waits before it calls a machine stuck: many times of what a boot takes, for busy hosts.</summary>
+internal static class Patience
+{
+    /// <summary>For what follows at once.</summary>
+    public static TimeSpan Moment { get; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>To see that a guest does nothing more.</summary>
+    public static TimeSpan Quiet { get; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>For Bochs, which interprets each instruction.</summary>
+    public static TimeSpan Bochs { get; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>From reset to a kernel that is ready.</summary>
+    public static TimeSpan Boot(MachineSpec spec) => TimeSpan.FromSeconds(spec.Firmware == Firmware.Uefi ? 90 : 30);
+}
