@@ -151,18 +151,20 @@ enter_long_mode:
         mov     cr0, eax
         ret
 
-; ESI: text that ends in zero. To VGA text memory and COM1; then nothing more.
+; ESI: text that ends in zero. To COM1 and, without the line's end, to VGA text memory; then nothing more.
 refuse:
         mov     ebx, 0xb8000
 .next:
         lodsb
         test    al, al
         jz      .stop
+        mov     dx, 0x3f8
+        out     dx, al
+        cmp     al, ' '
+        jb      .next
         mov     ah, 0x4f
         mov     [ebx], ax
         add     ebx, 2
-        mov     dx, 0x3f8
-        out     dx, al
         jmp     .next
 .stop:
         hlt

@@ -85,12 +85,12 @@ public static class QemuArguments
     }
 
     /// <summary>
-    /// The ISO is the same for everyone, so its command line travels as the SMBIOS system information's SKU number
+    /// The ISO is the same for everyone, so its command line travels as the SMBIOS system information's product name
     /// (type 1), where
     /// GRUB's configuration looks for it.
     /// </summary>
     private static IReadOnlyList<string> CommandLineArguments(string kernelArguments) =>
-        kernelArguments.Length == 0 ? [] : ["-smbios", $"type=1,sku=kernel.args={Escape(kernelArguments)}"];
+        kernelArguments.Length == 0 ? [] : ["-smbios", $"type=1,product=kernel.args={Escape(kernelArguments)}"];
 
     /// <summary>A value inside one of QEMU's comma-separated options: a comma of its own is doubled.</summary>
     internal static string Escape(string value) => value.Replace(",", ",,", System.StringComparison.Ordinal);

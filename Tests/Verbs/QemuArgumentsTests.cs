@@ -49,7 +49,7 @@ public sealed class QemuArgumentsTests
 
     [Fact]
     public void AnIsoGetsItsCommandLineThroughSmbiosWithCommasDoubled() => Assert.Contains(
-        "type=1,sku=kernel.args=log=debug,,quiet x=1",
+        "type=1,product=kernel.args=log=debug,,quiet x=1",
         QemuArguments.For(s_plain with { KernelArguments = "log=debug,quiet x=1" }, s_uefi));
 
     [Fact]

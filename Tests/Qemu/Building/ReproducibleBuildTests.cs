@@ -25,7 +25,8 @@ public sealed class ReproducibleBuildTests
         Assert.True(AreSame(one, other, "kernel.elf"), "kernel.elf differs outside of its sections");
         Assert.True(AreSame(one, other, "kernel.stripped.elf"), "kernel.stripped.elf differs outside of its sections");
         Assert.True(
-            AreSame(one, other, "kernel.iso"), $"kernel.iso differs from byte {FirstDifference(one, other, "kernel.iso")} on");
+            AreSame(one, other, "kernel.iso"),
+            $"kernel.iso differs from byte {FirstDifference(one, other, "kernel.iso")} on");
     }
 
     private static IEnumerable<string> DifferingSections(TreeCopy one, TreeCopy other, string file)

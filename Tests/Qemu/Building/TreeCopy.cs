@@ -18,7 +18,8 @@ internal sealed class TreeCopy : IDisposable
     {
         _folder = Directory.CreateTempSubdirectory("tree-").FullName;
         Root = Path.Combine(_folder, name);
-        string listing = Host.Run(Tree.Root, s_git, "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard");
+        string listing = Host.Run(
+            Tree.Root, s_git, "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard");
         foreach (string file in listing.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(IsThere))
         {
             string target = Path.Combine(Root, file);
@@ -42,7 +43,8 @@ internal sealed class TreeCopy : IDisposable
 
     /// <summary>Builds the kernel and its image, with no server that would stay behind in the folder.</summary>
     public void Build() => Host.Run(
-        Root, s_build, "dotnet", "build", "Kernel/Kernel.csproj", "--nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+        Root, s_build, "dotnet", "build", "Kernel/Kernel.csproj", "--nologo",
+        "-nodeReuse:false", "-p:UseSharedCompilation=false");
 
     /// <summary>The path of a file of the image.</summary>
     public string Built(string file) => Path.Combine(Root, "artifacts", "image", file);

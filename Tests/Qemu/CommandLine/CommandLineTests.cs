@@ -59,7 +59,8 @@ public sealed class CommandLineTests
     }
 
     // What QEMU keeps at the end of 128 MiB.
-    private static bool IsRegion(string line) => line.EndsWith(" to 0x0000000008000000  reserved", StringComparison.Ordinal);
+    private static bool IsRegion(string line) =>
+        line.EndsWith(" to 0x0000000008000000  reserved", StringComparison.Ordinal);
 
     private static bool IsWarning(string line) => line.Contains("warning: ", StringComparison.Ordinal);
 

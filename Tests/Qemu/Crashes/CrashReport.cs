@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Machines;
@@ -23,7 +22,7 @@ internal sealed partial record CrashReport(GuestVerdict Verdict, IReadOnlyList<s
     public ulong Register(string name) => Lines
         .SelectMany(static line => Registers().Matches(line))
         .Where(match => match.Groups["name"].Value == name)
-        .Select(static match => ulong.Parse(match.Groups["value"].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture))
+        .Select(static match => Convert.ToUInt64(match.Groups["value"].Value, 16))
         .Single();
 
     /// <summary>Breaks a kernel in the way of that name.</summary>
@@ -31,7 +30,8 @@ internal sealed partial record CrashReport(GuestVerdict Verdict, IReadOnlyList<s
     {
         MachineSpec spec = Machine.Direct with { Image = Tree.CrashingKernel };
         BootRun run = BootRun.Of(spec.With($"test={crash}"));
-        IEnumerable<string> lines = run.Lines.SkipWhile(static line => !line.StartsWith(Start, StringComparison.Ordinal));
+        IEnumerable<string> lines = run.Lines
+            .SkipWhile(static line => !line.StartsWith(Start, StringComparison.Ordinal));
         return new CrashReport(run.Verdict, [.. lines]);
     }
 

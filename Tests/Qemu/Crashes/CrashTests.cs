@@ -43,7 +43,8 @@ public sealed partial class CrashTests
     {
         CrashReport report = CrashReport.Of("no-such-crash");
         Assert.Equal(GuestVerdict.Failed, report.Verdict);
-        Assert.Equal($"{CrashReport.Start}the crash that was asked for did not happen, or has no such name", report.Lines[0]);
+        Assert.Equal(
+            $"{CrashReport.Start}the crash that was asked for did not happen, or has no such name", report.Lines[0]);
     }
 
     private static void CheckWords(ExpectedCrash expected, CrashReport report)
@@ -86,10 +87,11 @@ public sealed partial class CrashTests
 
     // A return address may lie behind the end of its function: the call itself does not.
     private static bool IsThere(TraceLine line, ulong rip) =>
-        LinkedSymbols.CrashingKernel.NamesAt(line.Address == rip ? rip : line.Address - 1).Any(Mangled(line.Method).IsMatch);
+        LinkedSymbols.CrashingKernel.NamesAt(line.Address == rip ? rip : line.Address - 1)
+            .Any(Mangled(line.Method).IsMatch);
 
-    // The compiler's symbol: assembly, namespaces and type joined by one underscore, the method by two, and a number for
-    // overloads.
+    // The compiler's symbol: assembly, namespaces and type joined by one underscore, the method by two, and a number
+    // for overloads.
     private static Regex Mangled(string method)
     {
         int dot = method.LastIndexOf('.');

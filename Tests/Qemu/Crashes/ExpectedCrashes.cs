@@ -21,7 +21,8 @@ internal static class ExpectedCrashes
     public static ImmutableArray<ExpectedCrash> All { get; } =
     [
         At("null-read",
-            "page fault (#PF): the kernel tried to read a page that is not mapped, at 0x0000000000000008, a null reference",
+            "page fault (#PF): the kernel tried to read a page that is not mapped, at 0x0000000000000008,"
+                + " a null reference",
             "error code 0x0: P=0 not present, W=0 read, U=0 supervisor", Method("ReadNull", "ulong ReadNull(")),
         At("write-rodata", "page fault (#PF): the kernel tried to write to a page that is read-only, at 0x{rodata}",
             "error code 0x3: P=1 protection, W=1 write, U=0 supervisor",
@@ -39,14 +40,17 @@ internal static class ExpectedCrashes
         At("index-out-of-range", "an index lay outside its span", null,
             new("cpu_raise_panic", "Boot/cpu.asm", "int     0xff", LinesOn: 1),
             new("Kernel.Metal.Panic.Stop", "Kernel/Metal/Panic.cs", "Cpu.RaisePanic();"),
-            new("System.ThrowHelpers.Fail", "Kernel/CoreLib/Runtime/ThrowHelpers.cs", "        OnLanguageFault(fault);"),
+            new("System.ThrowHelpers.Fail", "Kernel/CoreLib/Runtime/ThrowHelpers.cs",
+                "        OnLanguageFault(fault);"),
             Method("Pick", "byte Pick(")),
         At("invalid-opcode", "invalid opcode (#UD): the bytes at RIP are no instruction",
             "vector 6, error code 0x0", Label("crash_invalid_opcode", "ud2")),
         // The stack pointer is no address any more: nobody can tell who called.
-        new("double-fault", "double fault (#DF): an exception while another was being delivered", "vector 8, error code 0x0",
+        new("double-fault", "double fault (#DF): an exception while another was being delivered",
+            "vector 8, error code 0x0",
             [Label("crash_double_fault", "push    rax")]),
-        At("interrupt", "unexpected interrupt", "vector 64, error code 0x0", Interrupt("crash_interrupt", "int     0x40")),
+        At("interrupt", "unexpected interrupt", "vector 64, error code 0x0",
+            Interrupt("crash_interrupt", "int     0x40")),
         At("non-maskable", "non-maskable interrupt: the hardware reports a failure",
             "vector 2, error code 0x0", Interrupt("crash_non_maskable", "int     2")),
         At("machine-check", "machine check (#MC): the processor reports a hardware error",
@@ -62,7 +66,8 @@ internal static class ExpectedCrashes
         string name, string cause, string? details, params ImmutableArray<ExpectedFrame> innermost) =>
         new(name, cause, details, innermost.AddRange(Outermost));
 
-    private static ExpectedFrame Method(string name, string statement) => new($"Kernel.Crashes.{name}", Source, statement);
+    private static ExpectedFrame Method(string name, string statement) =>
+        new($"Kernel.Crashes.{name}", Source, statement);
 
     private static ExpectedFrame Label(string name, string statement) => new(name, Assembly, statement);
 

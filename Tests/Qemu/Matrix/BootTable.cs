@@ -15,6 +15,11 @@ namespace QemuTests.Matrix;
 /// </summary>
 internal static class BootTable
 {
+    private const string Heading =
+        "| firmware   | medium       | machine | processor          | memory | cpus | result | seconds |";
+    private const string Rule =
+        "|------------|--------------|---------|--------------------|-------:|-----:|--------|--------:|";
+
     private static readonly object s_gate = new();
     private static readonly SortedSet<string> s_rows = new(StringComparer.Ordinal);
 
@@ -36,8 +41,8 @@ internal static class BootTable
     private static string Render()
     {
         var text = new StringBuilder()
-            .AppendLine("| firmware   | medium       | machine | processor          | memory | cpus | result | seconds |")
-            .AppendLine("|------------|--------------|---------|--------------------|-------:|-----:|--------|--------:|");
+            .AppendLine(Heading)
+            .AppendLine(Rule);
         foreach (string row in s_rows)
         {
             text.AppendLine(row);

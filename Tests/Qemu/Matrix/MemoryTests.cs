@@ -22,7 +22,9 @@ public sealed partial class MemoryTests
     public void TheKernelFindsAllMemory(int mebibytes)
     {
         BootRun run = Cell.Boots(Machine.Direct with { Memory = MemorySize.FromMebibytes(mebibytes) });
-        Match usable = run.Lines.Select(static line => UsableMemory().Match(line)).Single(static match => match.Success);
+        Match usable = run.Lines
+            .Select(static line => UsableMemory().Match(line))
+            .Single(static match => match.Success);
         double found = double.Parse(usable.Groups["amount"].Value, CultureInfo.InvariantCulture);
         bool isGibibytes = usable.Groups["unit"].Value == "GiB";
         double shown = isGibibytes ? found * MebibytesInGibibyte : found;

@@ -28,7 +28,8 @@ public sealed class AddressSpaceTests : IClassFixture<AddressSpaceTests.ReadyKer
     [InlineData("symbols", "r--")]
     public void EverySectionHasItsRights(string section, string rights) => Assert.All(
         LinkedKernel.PagesOf(section),
-        page => Assert.Equal((page - KernelLayout.ImageBase.Value, rights), (_byAddress[page].Frame, _byAddress[page].Rights)));
+        page => Assert.Equal(
+            (page - KernelLayout.ImageBase.Value, rights), (_byAddress[page].Frame, _byAddress[page].Rights)));
 
     [Fact]
     public void StacksAreWritableAndTheirGuardPagesAbsent() => Assert.All(

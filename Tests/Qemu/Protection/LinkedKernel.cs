@@ -9,7 +9,8 @@ internal static class LinkedKernel
 {
     private const ulong PageSize = 4096;
 
-    private static readonly string[] s_guards = ["guard_kernel", "guard_double_fault", "guard_nmi", "guard_machine_check"];
+    private static readonly string[] s_guards =
+        ["guard_kernel", "guard_double_fault", "guard_nmi", "guard_machine_check"];
 
     /// <summary>The addresses of the guard pages below the stacks.</summary>
     public static IReadOnlyList<ulong> Guards { get; } = [.. s_guards.Select(LinkedSymbols.Kernel.AddressOf)];

@@ -8,8 +8,8 @@ namespace QemuTests.Protection;
 /// <summary>A page that the processor's tables map, as QEMU's <c>info tlb</c> walks them.</summary>
 /// <param name="Address">The page's first virtual address.</param>
 /// <param name="Frame">The physical address of its frame.</param>
-/// <param name="Flags">X no-execute, G global, P large or huge, D dirty, A accessed, C uncached, T write-through, U user,
-/// W writable.</param>
+/// <param name="Flags">X no-execute, G global, P large or huge, D dirty, A accessed, C uncached, T write-through,
+/// U user, W writable.</param>
 internal sealed partial record PageMapping(ulong Address, ulong Frame, string Flags)
 {
     /// <summary>Instructions can be fetched from it.</summary>

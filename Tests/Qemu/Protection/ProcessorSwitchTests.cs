@@ -7,7 +7,8 @@ namespace QemuTests.Protection;
 /// <summary>What the kernel has switched on when it is ready.</summary>
 public sealed class ProcessorSwitchTests
 {
-    private const ulong WhereCpuidHasThem = ControlRegister.Cr4GlobalPages | ControlRegister.Cr4UserModeInstructionPrevention
+    private const ulong WhereCpuidHasThem =
+        ControlRegister.Cr4GlobalPages | ControlRegister.Cr4UserModeInstructionPrevention
         | ControlRegister.Cr4Smep | ControlRegister.Cr4Smap;
 
     [Theory]
@@ -42,7 +43,8 @@ public sealed class ProcessorSwitchTests
     private static void CheckWhatAllHave(RunningMachine machine)
     {
         const ulong Efer = ControlRegister.EferLongModeActive | ControlRegister.EferNoExecute;
-        Assert.Equal(ControlRegister.Cr0WriteProtect, ControlRegister.Read(machine, "CR0") & ControlRegister.Cr0WriteProtect);
+        const ulong Cr0 = ControlRegister.Cr0WriteProtect;
+        Assert.Equal(Cr0, ControlRegister.Read(machine, "CR0") & Cr0);
         Assert.Equal(Efer, ControlRegister.Read(machine, "EFER") & Efer);
     }
 }

@@ -13,7 +13,8 @@ public sealed class MemoryTests
     {
         BootRun run = BootRun.Of(Machine.Direct with { Memory = SmallestMemory.TooLittleForTheKernel });
         Assert.Equal(GuestVerdict.Failed, run.Verdict);
-        Assert.Matches(@"^This machine has [0-9.]+ MiB of usable memory: the kernel needs 2 MiB\.$", Assert.Single(run.Lines));
+        Assert.Matches(
+            @"^This machine has [0-9.]+ MiB of usable memory: the kernel needs 2 MiB\.$", Assert.Single(run.Lines));
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class MemoryTests
         MachineSpec spec = Machine.Uefi with { Memory = SmallestMemory.TooLittleForUefiGrub };
         using RunningMachine machine = RunningMachine.Start(spec);
         machine.Expect("error: you need to load the kernel first.", Patience.Boot(spec));
-        Assert.DoesNotContain(machine.PlainLines(), static line => line.Contains("microkernel", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            machine.PlainLines(), static line => line.Contains("microkernel", StringComparison.Ordinal));
         Assert.Null(machine.WaitForExit(Patience.Quiet));
     }
 }

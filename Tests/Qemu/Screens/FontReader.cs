@@ -18,7 +18,9 @@ internal static class FontReader
         .DistinctBy(static pair => pair.shape)
         .ToDictionary(static pair => pair.shape, static pair => pair.character);
 
-    /// <summary>The rows of text from the top, without spaces at their ends; what is no known letter shows as U+FFFD.</summary>
+    /// <summary>
+    /// The rows of text from the top, without spaces at their ends; what is no known letter shows as U+FFFD.
+    /// </summary>
     public static string[] Read(Picture picture) =>
         [.. Enumerable.Range(0, picture.Height / Font.Height).Select(row => ReadRow(picture, row).TrimEnd())];
 

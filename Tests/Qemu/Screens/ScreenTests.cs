@@ -15,7 +15,8 @@ public sealed class ScreenTests
     [InlineData(Firmware.Uefi)]
     public void TheFramebufferShowsTheWholeLogInReadableLetters(Firmware firmware)
     {
-        using RunningMachine machine = GuestExtensions.StartToReady(firmware == Firmware.Bios ? Machine.Bios : Machine.Uefi);
+        using RunningMachine machine = GuestExtensions.StartToReady(
+            firmware == Firmware.Bios ? Machine.Bios : Machine.Uefi);
         CheckLog(machine, () => FontReader.Read(machine.ReadScreen()), width: 1024 / 8);
     }
 
@@ -35,19 +36,21 @@ public sealed class ScreenTests
         using RunningMachine machine = RunningMachine.Start(
             Machine.Direct with { Image = Tree.CrashingKernel, KernelArguments = "test=divide-by-zero" });
         string[] screen = VgaText.WaitFor(machine, "The machine is stopped.", Patience.Moment);
-        Assert.Contains(screen, static row => row.StartsWith("KERNEL PANIC: divide error (#DE)", StringComparison.Ordinal));
+        Assert.Contains(
+            screen, static row => row.StartsWith("KERNEL PANIC: divide error (#DE)", StringComparison.Ordinal));
         Assert.Contains(screen, static row => row.Contains("at Kernel.Crashes.Divide in ", StringComparison.Ordinal));
         Assert.Null(machine.WaitForExit(Patience.Quiet));
     }
 
-    // The screen has the serial port's lines, with long ones broken at its edge. What the firmware left lies above them.
+    // The screen has the serial port's lines, long ones broken at its edge; above them lies what the firmware left.
     private static void CheckLog(RunningMachine machine, Func<string[]> read, int width)
     {
         IEnumerable<string> lines = machine.PlainLines().Where(static line => line.StartsWith('['));
         string[] log = [.. lines.SelectMany(line => Broken(line, width))];
         string[] screen = Polling.Until(read, rows => rows.Contains(log[^1]), Patience.Moment);
         Assert.Equal(log, screen.SkipWhile(static row => !row.StartsWith('[')).Where(static row => row.Length != 0));
-        Assert.Contains(screen, static row => row.EndsWith("message-passing microkernel in C#", StringComparison.Ordinal));
+        Assert.Contains(
+            screen, static row => row.EndsWith("message-passing microkernel in C#", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Broken(string line, int width) =>

@@ -9,7 +9,7 @@ internal static class GuestExtensions
     /// <summary>The start of the kernel's last line, when its boot has ended.</summary>
     public const string Ready = "ready after ";
 
-    /// <summary>What the guest wrote to its serial port so far: the lines that are not empty, without colours.</summary>
+    /// <summary>What the guest wrote to its serial port so far: lines that are not empty, without colours.</summary>
     public static IReadOnlyList<string> PlainLines(this RunningGuest guest) =>
         guest.Serial.LastLines(int.MaxValue).Split('\n');
 

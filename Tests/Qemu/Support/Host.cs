@@ -9,7 +9,7 @@ namespace QemuTests.Support;
 /// <summary>Programs of the host, run to their end.</summary>
 internal static class Host
 {
-    /// <summary>Runs a program in a folder; all that it wrote. Fails where it fails or takes longer than that.</summary>
+    /// <summary>Runs a program in a folder; all that it wrote. Fails where it fails or takes longer.</summary>
     public static string Run(string folder, TimeSpan patience, string program, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments)

@@ -3,7 +3,7 @@ using Machines;
 
 namespace QemuTests.Support;
 
-/// <summary>How long a test waits before it calls a machine stuck: many times of what a boot takes, for busy hosts.</summary>
+/// <summary>How long a test waits before it calls a machine stuck: many times a boot, for busy hosts.</summary>
 internal static class Patience
 {
     /// <summary>For what follows at once.</summary>

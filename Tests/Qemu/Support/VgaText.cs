@@ -14,7 +14,8 @@ internal static partial class VgaText
     private const char Unknown = '\uFFFD';
 
     /// <summary>
-    /// The rows of the screen from the top, without the spaces at their ends; what is no letter of the log shows as U+FFFD.
+    /// The rows of the screen from the top, without the spaces at their ends; what is no letter of the
+    /// log shows as U+FFFD.
     /// </summary>
     public static string[] Read(RunningMachine machine)
     {
@@ -24,9 +25,12 @@ internal static partial class VgaText
         return [.. cells.Chunk(Columns).Select(static row => new string(row).TrimEnd())];
     }
 
-    /// <summary>Waits until a row holds these words, and gives the screen; else the screen as it is when the time is over.</summary>
+    /// <summary>
+    /// Waits until a row holds these words, and gives the screen; else the screen as it is when the time is over.
+    /// </summary>
     public static string[] WaitFor(RunningMachine machine, string words, TimeSpan time) =>
-        Polling.Until(() => Read(machine), rows => rows.Any(row => row.Contains(words, StringComparison.Ordinal)), time);
+        Polling.Until(() => Read(machine),
+            rows => rows.Any(row => row.Contains(words, StringComparison.Ordinal)), time);
 
     // Code page 437, as far as the kernel's log needs it: ASCII, and the sign of microseconds.
     private static char Character(byte code) => code switch

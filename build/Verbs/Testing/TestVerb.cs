@@ -44,6 +44,10 @@ public static class TestVerb
             Directory.Delete(results, recursive: true);
         }
         Directory.CreateDirectory(results);
+        if (File.Exists(BootMatrix(repository)))
+        {
+            File.Delete(BootMatrix(repository));
+        }
         int code = HostCommand.Run("dotnet", Arguments(repository, results, filter), repository.Root);
         TestCounts counts = Directory.EnumerateFiles(results, "*.trx").Select(TrxFile.Count)
             .Aggregate(default(TestCounts), TestCounts.Add);
@@ -56,12 +60,14 @@ public static class TestVerb
     // The boot tests leave it: a filter may have left them out.
     private static void ShowBootMatrix(Repository repository)
     {
-        string matrix = Path.Combine(repository.Artifacts, "test", "boot-matrix.md");
-        if (File.Exists(matrix))
+        if (File.Exists(BootMatrix(repository)))
         {
-            Console.WriteLine(File.ReadAllText(matrix));
+            Console.WriteLine(File.ReadAllText(BootMatrix(repository)));
         }
     }
+
+    private static string BootMatrix(Repository repository) =>
+        Path.Combine(repository.Artifacts, "test", "boot-matrix.md");
 
     /// <summary>A run that failed without a failed test (a test process died) counts as a failure of its own.</summary>
     internal static TestCounts Judge(TestCounts counts, int exitCode, TextWriter errors)
