@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Machines;
+using QemuTests.Matrix;
 using QemuTests.Support;
 using Xunit;
 
@@ -12,7 +14,11 @@ public sealed class BochsTests
     [InlineData("athlon64_clawhammer")]
     public void BochsBootsTheImageFromACd(string processor)
     {
-        using BochsMachine machine = BochsMachine.Start(new BochsSpec { Image = Tree.Iso, Processor = processor });
-        machine.Expect(GuestExtensions.Ready, Patience.Bochs);
+        var spec = new BochsSpec { Image = Tree.Iso, Processor = processor };
+        var watch = Stopwatch.StartNew();
+        using BochsMachine machine = BochsMachine.Start(spec);
+        bool isReady = machine.WaitFor(GuestExtensions.Ready, Patience.Bochs) == WaitOutcome.Seen;
+        BootTable.Add(spec, isReady, watch.Elapsed);
+        Assert.True(isReady, machine.Report("did not come up in Bochs"));
     }
 }

@@ -16,21 +16,31 @@ namespace QemuTests.Matrix;
 internal static class BootTable
 {
     private const string Heading =
-        "| firmware   | medium       | machine | processor          | memory | cpus | result | seconds |";
+        "| firmware   | medium       | machine | processor           | memory | cpus | result | seconds |";
     private const string Rule =
-        "|------------|--------------|---------|--------------------|-------:|-----:|--------|--------:|";
+        "|------------|--------------|---------|---------------------|-------:|-----:|--------|--------:|";
 
     private static readonly object s_gate = new();
     private static readonly SortedSet<string> s_rows = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a boot.</summary>
-    public static void Add(MachineSpec spec, bool isReady, TimeSpan time)
+    /// <summary>Adds a boot in QEMU.</summary>
+    public static void Add(MachineSpec spec, bool isReady, TimeSpan time) => Add(
+        $"| {Name(spec.Firmware),-10} | {Name(spec),-12} | {Name(spec.Chipset),-7} "
+        + $"| {spec.Processor ?? "max",-19} | {Name(spec.Memory),6} | {spec.Processors,4} ",
+        isReady,
+        time);
+
+    /// <summary>Adds a boot in Bochs.</summary>
+    public static void Add(BochsSpec spec, bool isReady, TimeSpan time) => Add(
+        $"| {"BIOS",-10} | {"CD",-12} | {"Bochs",-7} | {spec.Processor,-19} | {Name(spec.Memory),6} | {1,4} ",
+        isReady,
+        time);
+
+    private static void Add(string machine, bool isReady, TimeSpan time)
     {
-        string start = $"| {Name(spec.Firmware),-10} | {Name(spec),-12} | {Name(spec.Chipset),-7} ";
-        string machine = $"| {spec.Processor ?? "max",-18} | {Name(spec.Memory),6} | {spec.Processors,4} ";
         string end = string.Create(
             CultureInfo.InvariantCulture, $"| {(isReady ? "ready" : "FAILED"),-6} | {time.TotalSeconds,7:0.0} |");
-        string row = $"{start}{machine}{end}";
+        string row = machine + end;
         lock (s_gate)
         {
             s_rows.Add(row);
