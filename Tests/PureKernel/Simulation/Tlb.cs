@@ -1,0 +1,182 @@
+using System;
+using Kernel.Units;
+
+namespace Kernel.Simulation;
+
+/// <summary>
+/// The TLB and the paging-structure caches, as the set of all entries that the manuals allow to be there now.
+/// <para>
+/// The set is not stored. An entry may be there if the processor could have made it: read the entries of its path one
+/// after the other, each in the table that the one before named, each at a moment when CR3 named the context, none
+/// after the caches lost the one before. What each word said, and when, is in its history; so a search through the
+/// histories finds exactly the entries that an eager processor would have collected. It may cache what it walks
+/// ahead of any access, so a clear accessed bit protects nothing (Intel SDM vol. 3, 4.10.2.2 and 4.10.3.1).
+/// </para>
+/// </summary>
+internal sealed class Tlb(SimPhysical memory, RootHistory roots, Invalidations invalidations)
+{
+    private readonly PathStep[] _path = new PathStep[memory.Geometry.Levels + 1];
+
+    /// <summary>How entries are read; changes with the control registers.</summary>
+    public EntryFormat Format { get; set; }
+
+    /// <summary>Finds all that may serve an access to the address.</summary>
+    public void Search(VirtAddr address, IServingSink sink) => Search(address, sink, isWhole: false);
+
+    /// <summary>Finds all that may be held at all.</summary>
+    public void SearchWhole(IServingSink sink) => Search(default, sink, isWhole: true);
+
+    private void Search(VirtAddr address, IServingSink sink, bool isWhole)
+    {
+        int current = roots.Current.Context;
+        _path[0] = RootStep(roots.Count - 1);
+        sink.Table(roots.Current.Root, _path.AsSpan(0, 1));
+        for (int index = roots.Count - 1; index >= 0; index--)
+        {
+            RootSpan span = roots[index];
+            bool onlyGlobals = span.Context != current && !isWhole;
+            int oldest = Oldest(span.Context, address, onlyGlobals, isWhole);
+            int end = roots.EndOf(index);
+            if (end > oldest && (!onlyGlobals || memory.HasGlobals))
+            {
+                _path[0] = RootStep(index);
+                var reading = new Reading(sink, span.Context, onlyGlobals, isWhole);
+                Descend(reading, memory.Geometry.Levels, span.Root, PathRights.All, address,
+                    int.Max(oldest, span.From), end);
+            }
+        }
+    }
+
+    private PathStep RootStep(int index)
+    {
+        RootSpan span = roots[index];
+        return new PathStep(
+            memory.Geometry.Levels + 1, span.Root, 0, span.Root.Value, span.Operation, roots.ReplacedBy(index));
+    }
+
+    private int Oldest(int context, VirtAddr address, bool onlyGlobals, bool isWhole)
+    {
+        int own = isWhole
+            ? invalidations.Of(context).Flushed
+            : invalidations.PageHeldSince(context, address, level: 1, isGlobal: false);
+        if (!memory.HasGlobals)
+        {
+            return own;
+        }
+
+        // INVLPG in one context leaves the paths of another, through which a global translation may come back.
+        int globals = isWhole || Format.Controls.ProcessContexts
+            ? invalidations.GlobalsFlushed
+            : invalidations.PageHeldSince(context, address, level: 1, isGlobal: true);
+        return onlyGlobals ? globals : int.Min(globals, own);
+    }
+
+    // Reads a table at moments from first on and before end.
+    private void Descend(
+        in Reading reading, int level, PhysAddr table, PathRights rights, VirtAddr address, int first, int end)
+    {
+        if (!reading.IsWhole)
+        {
+            int index = memory.Geometry.IndexOf(address, level);
+            ReadEntry(reading, level, table, index, rights, address, first, end);
+            return;
+        }
+
+        for (int index = 0; index < memory.Geometry.EntriesPerTable; index++)
+        {
+            VirtAddr start = memory.Geometry.Canonical(new VirtAddr(
+                address.Value | ((ulong)index << memory.Geometry.ShiftAt(level))));
+            ReadEntry(reading, level, table, index, rights, start, first, end);
+        }
+    }
+
+    // Each value that the entry had in that time.
+    private void ReadEntry(
+        in Reading reading, int level, PhysAddr table, int index, PathRights rights, VirtAddr address,
+        int first, int end)
+    {
+        EntryHistory? history = memory.HistoryOf(table, index);
+        if (history is null)
+        {
+            ulong bits = EntryBits.Cacheable(memory.ReadEntry(table, index));
+            SetStep(level, new PathStep(level, table, index, bits, "start", null));
+            Follow(reading, level, bits, rights, address, first, end - 1);
+            return;
+        }
+
+        int replaced = int.MaxValue;
+        string? replacedBy = null;
+        for (int at = history.Count - 1; at >= 0 && replaced > first; at--)
+        {
+            EntryValue value = history[at];
+            SetStep(level, new PathStep(level, table, index, value.Bits, value.Operation, replacedBy));
+            Follow(reading, level, value.Bits, rights, address,
+                int.Max(first, value.From), int.Min(end, replaced) - 1);
+            replaced = value.From;
+            replacedBy = value.Operation;
+        }
+    }
+
+    // The value was read at some moment from first to last.
+    private void Follow(
+        in Reading reading, int level, ulong bits, PathRights above, VirtAddr address, int first, int last)
+    {
+        if (first > last || (Format.Controls.ProcessContexts && !roots.TryNarrow(reading.Context, ref first, ref last)))
+        {
+            return;
+        }
+
+        EntryKind kind = Format.KindOf(bits, level);
+        PathRights rights = above.Through(bits);
+        if (kind == EntryKind.Table)
+        {
+            FollowTable(reading, level, EntryFormat.TableIn(bits), rights, address, first, last);
+        }
+        else if (kind == EntryKind.Page)
+        {
+            FollowPage(reading, level, bits, rights, address, last);
+        }
+        else if (last == memory.Clock.Now && !reading.OnlyGlobals)
+        {
+            reading.Sink.DeadEnd(kind, Path(level));
+        }
+    }
+
+    private void FollowTable(
+        in Reading reading, int level, PhysAddr table, PathRights rights, VirtAddr address, int first, int last)
+    {
+        int dropped = invalidations.Of(reading.Context).PathDroppedAfter(address, level, last);
+        if (dropped == int.MaxValue)
+        {
+            reading.Sink.Table(table, Path(level));
+        }
+
+        Descend(reading, level - 1, table, rights, address, first, int.Min(dropped, memory.Clock.Now + 1));
+    }
+
+    private void FollowPage(
+        in Reading reading, int level, ulong bits, PathRights rights, VirtAddr address, int last)
+    {
+        Translation translation = new PageWalk(memory, Format).Translate(bits, address, level, rights);
+        bool isUsable = translation.IsGlobal || !reading.OnlyGlobals;
+        if (isUsable && last >= HeldSince(reading, address, level, translation.IsGlobal))
+        {
+            reading.Sink.Translation(translation, address, Path(level));
+        }
+    }
+
+    // A fragment of a large page may be cached, and dropped, as a small page is (Intel SDM vol. 3, 4.10.2.3).
+    private int HeldSince(in Reading reading, VirtAddr address, int level, bool isGlobal)
+    {
+        int whole = invalidations.PageHeldSince(reading.Context, address, level, isGlobal);
+        return level == 1 || reading.IsWhole
+            ? whole
+            : int.Max(whole, invalidations.PageHeldSince(reading.Context, address, level: 1, isGlobal));
+    }
+
+    private void SetStep(int level, in PathStep step) => _path[memory.Geometry.Levels + 1 - level] = step;
+
+    private ReadOnlySpan<PathStep> Path(int level) => _path.AsSpan(0, memory.Geometry.Levels + 2 - level);
+
+    private readonly record struct Reading(IServingSink Sink, int Context, bool OnlyGlobals, bool IsWhole);
+}
