@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Kernel.Machines;
@@ -7,7 +8,8 @@ using Kernel.Units;
 namespace Kernel.Tests.Host.Simulation;
 
 /// <summary>A TLB entry; the context is nothing for a global one.</summary>
-internal readonly record struct Held(int? Context, int Level, ulong Prefix, ulong Page, bool User, bool Writable, bool Disabled);
+internal readonly record struct Held(
+    int? Context, int Level, ulong Prefix, ulong Page, bool User, bool Writable, bool Disabled);
 
 /// <summary>A paging-structure-cache entry: the table of the level below, and the rights so far.</summary>
 internal readonly record struct HeldPath(
@@ -121,6 +123,24 @@ internal sealed class NaiveCaches(SimPhysical memory, PagingControls controls)
                 yield return (true, NaiveRules.ErrorCode(isReserved, isReserved, kind, ring, controls));
             }
         }
+    }
+
+    /// <summary>Some access may be served with harm.</summary>
+    public bool HasHarm(Func<VirtAddr, AccessKind, Ring, Staleness> worst)
+    {
+        for (ulong page = 0; page < 1UL << (Shape.Levels * Shape.IndexBits); page++)
+        {
+            VirtAddr address = Shape.Canonical(new VirtAddr(page << Shape.PageBits));
+            bool isHarmful = Enum.GetValues<AccessKind>().Any(kind =>
+                worst(address, kind, Ring.User) >= Staleness.KeptRight
+                || worst(address, kind, Ring.Kernel) >= Staleness.KeptRight);
+            if (isHarmful)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Some entry points at the frame: as a page, as a table, or as the root.</summary>

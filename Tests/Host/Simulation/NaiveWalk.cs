@@ -19,7 +19,8 @@ internal sealed class NaiveWalk(Geometry geometry, PagingControls controls, Func
     }
 
     private (bool IsFault, ulong Value) Step(
-        ulong table, int level, string rest, bool user, bool writable, bool disabled, AccessKind kind, Ring ring, bool ac)
+        ulong table, int level, string rest, bool user, bool writable, bool disabled,
+        AccessKind kind, Ring ring, bool ac)
     {
         string entry = Bits(read(table, Number(rest[..geometry.IndexBits])));
         rest = rest[geometry.IndexBits..];
@@ -73,5 +74,6 @@ internal sealed class NaiveWalk(Geometry geometry, PagingControls controls, Func
 
     private static string Field(string word, int high, int low) => word[(63 - high)..(64 - low)];
 
-    private static ulong Number(string bits) => bits.Aggregate(0UL, static (sum, bit) => (sum * 2) + (bit == '1' ? 1u : 0));
+    private static ulong Number(string bits) =>
+        bits.Aggregate(0UL, static (sum, bit) => (sum * 2) + (bit == '1' ? 1u : 0));
 }

@@ -119,6 +119,29 @@ public sealed class PathCacheTests
         Assert.Equal(first, read.Outcome.Translation.Address);
     }
 
+    [Theory]
+    [InlineData(200UL, false, false)]
+    [InlineData(200UL, true, true)]
+    [InlineData(3UL, true, false)]
+    [InlineData(1UL, true, false)]
+    public void AnyAddressWillDoUnlessTheTranslationCacheExtensionIsOn(ulong dropped, bool isOn, bool isHarmful)
+    {
+        TableSpace space = NeededInvalidationTests.Filled(new PagingControls { TranslationCacheExtension = isOn });
+        PhysAddr old = space.Settle("edit", space.Page(3), 1);
+        space.Mmu.InvalidatePage(space.Page(dropped));
+        space.Memory.WriteEntry(old, 3, space.Take().Value | TableSpace.Open);
+        Assert.Equal(isHarmful, space.Worst().IsHarmful);
+    }
+
+    [Fact]
+    public void InvalidationOfAnAddressThatIsNotCanonicalDoesNothing()
+    {
+        TableSpace space = NeededInvalidationTests.Filled();
+        space.Write("unlink", space.Page(5), 0, level: 4);
+        space.Mmu.InvalidatePage(new VirtAddr(1UL << 60));
+        Assert.Equal(Staleness.KeptTranslation, space.Worst().Staleness);
+    }
+
     [Fact]
     public void FaultAtOneAddressLeavesThePathsOfOthers()
     {

@@ -9,14 +9,18 @@ internal static class Verdict
     /// <summary>No harm with the invalidation; without it harm of this kind, put down to the operation.</summary>
     public static void Check(TableSpace space, bool isInvalidated, Staleness harm, string operation)
     {
+        StaleReport? found = space.Mmu.FindHarm();
         AccessResult worst = space.Worst();
         if (isInvalidated)
         {
             Harmless(worst);
+            Assert.Null(found);
             return;
         }
 
         Assert.Equal(harm, worst.Staleness);
+        Assert.Equal(harm, found!.Staleness);
+        Assert.Equal([operation], found.Culprits);
         Assert.Equal([operation], worst.Stale!.Culprits);
         Assert.Contains($"CHANGED by '{operation}'", worst.Stale.ToString(), System.StringComparison.Ordinal);
     }

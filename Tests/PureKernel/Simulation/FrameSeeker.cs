@@ -3,16 +3,15 @@ using Kernel.Units;
 
 namespace Kernel.Simulation;
 
-/// <summary>Looks for what may point at a run of frames.</summary>
-internal sealed class FrameSeeker(PhysAddr frame, int pageShift) : IServingSink
+/// <summary>Looks for what may point at a frame.</summary>
+internal sealed class FrameSeeker(PhysAddr frame) : IServingSink
 {
     /// <summary>The first that was found.</summary>
     public HeldReference? Found { get; private set; }
 
     public void Translation(in Translation translation, VirtAddr page, ReadOnlySpan<PathStep> path)
     {
-        int frames = (translation.Level - 1) * pageShift;
-        if (frame.Value - translation.Page.Value < 1UL << (EntryBits.FrameShift + frames))
+        if (translation.Address == frame)
         {
             Keep(isTable: false, path);
         }

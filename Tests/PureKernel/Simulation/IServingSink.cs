@@ -9,7 +9,7 @@ internal interface IServingSink
     /// <summary>A translation that may be in the TLB now, or be made now by a walk that uses the caches.</summary>
     void Translation(in Translation translation, VirtAddr page, ReadOnlySpan<PathStep> path);
 
-    /// <summary>A walk that begins in the caches ends now at an absent entry or at one with reserved bits set.</summary>
+    /// <summary>A walk that begins in the caches ends now at an absent entry or one with reserved bits set.</summary>
     void DeadEnd(EntryKind end, ReadOnlySpan<PathStep> path);
 
     /// <summary>A table that the paging-structure caches, or CR3, may point at now.</summary>

@@ -37,13 +37,21 @@ internal sealed class Invalidations(SimPhysical memory)
 
     /// <summary>
     /// INVLPG: the page, global or not, and all paging-structure caches. <paramref name="mapped"/> is the level whose
-    /// page holds the address now; the greatest where all sizes are dropped.
+    /// page holds the address now; the greatest where all sizes are dropped. With <paramref name="ownPathOnly"/> the
+    /// paths to other addresses stay.
     /// </summary>
-    public void DropPage(int context, VirtAddr address, int mapped)
+    public void DropPage(int context, VirtAddr address, int mapped, bool ownPathOnly)
     {
         int now = memory.Clock.Tick();
         DropTranslations(context, address, int.Min(mapped, HighestPage), now);
-        Of(context).DropPaths(now);
+        if (ownPathOnly)
+        {
+            Of(context).DropPath(address, now);
+        }
+        else
+        {
+            Of(context).DropPaths(now);
+        }
     }
 
     /// <summary>A page fault: the page and the path to it.</summary>

@@ -24,6 +24,12 @@ public sealed record PagingControls
     /// <summary>CR4.PCIDE: CR3 holds a process-context identifier.</summary>
     public bool ProcessContexts { get; init; }
 
+    /// <summary>
+    /// EFER.TCE of AMD's processors: INVLPG drops of the paging-structure caches only what the address would use (AMD
+    /// APM vol. 2, 3.1.7). A kernel that relies on "any address will do" must leave it off.
+    /// </summary>
+    public bool TranslationCacheExtension { get; init; }
+
     /// <summary>Entries at level 3 may map pages; else their bit 7 is reserved (CPUID 80000001H, EDX bit 26).</summary>
     public bool LevelThreePages { get; init; } = true;
 

@@ -47,7 +47,7 @@ internal sealed class ServingJudge(Random? lot) : IServingSink
     private void Consider(in AccessOutcome outcome, ReadOnlySpan<PathStep> path)
     {
         FaultsForSure &= !outcome.IsTranslated;
-        Staleness staleness = Compare(outcome);
+        Staleness staleness = Comparison.Of(outcome, _fresh);
         bool isTaken = lot is null ? staleness > Staleness : lot.Next(++_count) == 0;
         if (isTaken)
         {
@@ -56,26 +56,5 @@ internal sealed class ServingJudge(Random? lot) : IServingSink
             Path.Clear();
             Path.AddRange(path);
         }
-    }
-
-    private Staleness Compare(in AccessOutcome outcome)
-    {
-        if (outcome.IsTranslated && _fresh.IsTranslated)
-        {
-            return outcome.Translation.Address == _fresh.Translation.Address
-                ? Staleness.None
-                : Staleness.WrongFrame;
-        }
-
-        if (outcome.IsTranslated)
-        {
-            return _fresh.Fault.IsProtection && !_fresh.Fault.IsReservedBit
-                ? Staleness.KeptRight
-                : Staleness.KeptTranslation;
-        }
-
-        return _fresh.IsTranslated ? Staleness.SpuriousFault
-            : outcome.Fault == _fresh.Fault ? Staleness.None
-            : Staleness.OtherFault;
     }
 }

@@ -25,13 +25,17 @@ public sealed partial class SimMmu
         set
         {
             _memory.Observe();
-            bool drops = value.GlobalPages != _controls.GlobalPages
-                || (value.Smep && !_controls.Smep)
+            bool dropsAll = value.GlobalPages != _controls.GlobalPages
                 || (_controls.ProcessContexts && !value.ProcessContexts);
+            bool dropsContext = value.Smep && !_controls.Smep;
             ReadEntriesBy(value);
-            if (drops)
+            if (dropsAll)
             {
                 _invalidations.FlushAll();
+            }
+            else if (dropsContext)
+            {
+                _invalidations.Flush(Context, _memory.Clock.Tick());
             }
         }
     }
@@ -58,12 +62,19 @@ public sealed partial class SimMmu
     /// <summary>MOV to CR3 where process-context identifiers are off.</summary>
     public void WriteRoot(PhysAddr root) => WriteRoot(root.Value);
 
-    /// <summary>INVLPG: drops the page's translation, global or not, and all paging-structure caches.</summary>
+    /// <summary>
+    /// INVLPG: drops the page's translation, global or not, and all paging-structure caches; with an address that is
+    /// not canonical it does nothing (Intel SDM vol. 2, INVLPG).
+    /// </summary>
     public void InvalidatePage(VirtAddr address)
     {
         _memory.Observe();
         PageInvalidations++;
-        _invalidations.DropPage(Context, address, LargestDropped(address));
+        if (_memory.Geometry.IsCanonical(address))
+        {
+            _invalidations.DropPage(
+                Context, address, LargestDropped(address), _controls.TranslationCacheExtension);
+        }
     }
 
     /// <summary>INVPCID type 0: drops what translates the address in a context, unless it is global.</summary>
@@ -71,7 +82,10 @@ public sealed partial class SimMmu
     {
         _memory.Observe();
         ContextInvalidations++;
-        _invalidations.DropPrivate(context, address);
+        if (_memory.Geometry.IsCanonical(address))
+        {
+            _invalidations.DropPrivate(context, address);
+        }
     }
 
     /// <summary>INVPCID types 1 to 3; the context means something for the first only.</summary>
@@ -107,7 +121,7 @@ public sealed partial class SimMmu
 
     private int LargestDropped(VirtAddr address)
     {
-        if (_controls.DropsWholeLargePages || !_memory.Geometry.IsCanonical(address))
+        if (_controls.DropsWholeLargePages)
         {
             return _memory.Geometry.Levels;
         }

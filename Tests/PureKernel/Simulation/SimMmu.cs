@@ -95,8 +95,20 @@ public sealed partial class SimMmu
     public HeldReference? FindReference(PhysAddr frame)
     {
         _memory.Observe();
-        var seeker = new FrameSeeker(frame, _memory.Geometry.IndexBits);
-        _tlb.SearchWhole(seeker);
+        var seeker = new FrameSeeker(frame);
+        _tlb.SearchWhole(seeker, allContexts: true);
+        return seeker.Found;
+    }
+
+    /// <summary>
+    /// An access by which stale caches could do harm now, of any kind to any page from any ring, as
+    /// <see cref="AlignmentCheck"/> stands; null where there is none. It changes nothing.
+    /// </summary>
+    public StaleReport? FindHarm()
+    {
+        _memory.Observe();
+        var seeker = new HarmSeeker(_walk, Root, AlignmentCheck);
+        _tlb.SearchWhole(seeker, allContexts: false);
         return seeker.Found;
     }
 

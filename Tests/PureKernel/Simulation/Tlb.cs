@@ -23,10 +23,11 @@ internal sealed class Tlb(SimPhysical memory, RootHistory roots, Invalidations i
     /// <summary>Finds all that may serve an access to the address.</summary>
     public void Search(VirtAddr address, IServingSink sink) => Search(address, sink, isWhole: false);
 
-    /// <summary>Finds all that may be held at all.</summary>
-    public void SearchWhole(IServingSink sink) => Search(default, sink, isWhole: true);
+    /// <summary>Finds all that may be held: what the current context can use, or what any can.</summary>
+    public void SearchWhole(IServingSink sink, bool allContexts) =>
+        Search(default, sink, isWhole: true, allContexts);
 
-    private void Search(VirtAddr address, IServingSink sink, bool isWhole)
+    private void Search(VirtAddr address, IServingSink sink, bool isWhole, bool allContexts = false)
     {
         int current = roots.Current.Context;
         _path[0] = RootStep(roots.Count - 1);
@@ -34,7 +35,7 @@ internal sealed class Tlb(SimPhysical memory, RootHistory roots, Invalidations i
         for (int index = roots.Count - 1; index >= 0; index--)
         {
             RootSpan span = roots[index];
-            bool onlyGlobals = span.Context != current && !isWhole;
+            bool onlyGlobals = span.Context != current && !allContexts;
             int oldest = Oldest(span.Context, address, onlyGlobals, isWhole);
             int end = roots.EndOf(index);
             if (end > oldest && (!onlyGlobals || memory.HasGlobals))
@@ -154,24 +155,29 @@ internal sealed class Tlb(SimPhysical memory, RootHistory roots, Invalidations i
         Descend(reading, level - 1, table, rights, address, first, int.Min(dropped, memory.Clock.Now + 1));
     }
 
+    // A fragment of a large page may be cached, and dropped, as a small page is (Intel SDM vol. 3, 4.10.2.3).
     private void FollowPage(
         in Reading reading, int level, ulong bits, PathRights rights, VirtAddr address, int last)
     {
-        Translation translation = new PageWalk(memory, Format).Translate(bits, address, level, rights);
-        bool isUsable = translation.IsGlobal || !reading.OnlyGlobals;
-        if (isUsable && last >= HeldSince(reading, address, level, translation.IsGlobal))
+        ulong fragments = reading.IsWhole ? 1UL << ((level - 1) * memory.Geometry.IndexBits) : 1;
+        for (ulong fragment = 0; fragment < fragments; fragment++)
         {
-            reading.Sink.Translation(translation, address, Path(level));
+            var at = new VirtAddr(address.Value + (fragment << memory.Geometry.PageBits));
+            Translation translation = new PageWalk(memory, Format).Translate(bits, at, level, rights);
+            bool isUsable = translation.IsGlobal || !reading.OnlyGlobals;
+            if (isUsable && last >= HeldSince(reading.Context, at, level, translation.IsGlobal))
+            {
+                reading.Sink.Translation(translation, at, Path(level));
+            }
         }
     }
 
-    // A fragment of a large page may be cached, and dropped, as a small page is (Intel SDM vol. 3, 4.10.2.3).
-    private int HeldSince(in Reading reading, VirtAddr address, int level, bool isGlobal)
+    private int HeldSince(int context, VirtAddr address, int level, bool isGlobal)
     {
-        int whole = invalidations.PageHeldSince(reading.Context, address, level, isGlobal);
-        return level == 1 || reading.IsWhole
+        int whole = invalidations.PageHeldSince(context, address, level, isGlobal);
+        return level == 1
             ? whole
-            : int.Max(whole, invalidations.PageHeldSince(reading.Context, address, level: 1, isGlobal));
+            : int.Max(whole, invalidations.PageHeldSince(context, address, level: 1, isGlobal));
     }
 
     private void SetStep(int level, in PathStep step) => _path[memory.Geometry.Levels + 1 - level] = step;
