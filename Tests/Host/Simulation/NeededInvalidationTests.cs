@@ -144,6 +144,39 @@ public sealed class NeededInvalidationTests
         Verdict.Check(space, isInvalidated, Staleness.KeptTranslation, "unmap elsewhere");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void UserBitAddedTakesTheKernelsRights(bool isInvalidated)
+    {
+        TableSpace space = Filled();
+        VirtAddr page = space.Page(3);
+        space.Map(page, TableSpace.Present);
+        space.Write("give to user", page, space.Entry(page) | TableSpace.User);
+        if (isInvalidated)
+        {
+            space.Mmu.InvalidatePage(page);
+        }
+
+        AccessResult fetch = space.Mmu.Access(page, AccessKind.Fetch, Ring.Kernel);
+        AccessResult read = space.Mmu.Access(page, AccessKind.Read, Ring.Kernel);
+        Assert.Equal(!isInvalidated, fetch.IsHarmful);
+        Assert.Equal(!isInvalidated, read.IsHarmful);
+        Assert.Equal(isInvalidated, space.Mmu.FindHarm() is null);
+    }
+
+    [Fact]
+    public void SwitchingSmepOnDropsTheContext()
+    {
+        TableSpace space = Filled(new PagingControls { Smep = false });
+        space.Write("unmap", space.Page(5), 0);
+        Assert.NotNull(space.Mmu.FindHarm());
+        space.Mmu.Controls = space.Mmu.Controls with { WriteProtect = false };
+        Assert.NotNull(space.Mmu.FindHarm());
+        space.Mmu.Controls = space.Mmu.Controls with { Smep = true };
+        Assert.Null(space.Mmu.FindHarm());
+    }
+
     /// <summary>Pages 0 to 15 without 3, and one far away, all writable, walked and cached.</summary>
     internal static TableSpace Filled(PagingControls? controls = null)
     {
