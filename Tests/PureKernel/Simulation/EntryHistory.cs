@@ -5,7 +5,7 @@ namespace Kernel.Simulation;
 /// <summary>What one word of memory has said to a page walk, and since when, newest last.</summary>
 internal sealed class EntryHistory
 {
-    private const int LongHistory = 16;
+    private const int LongHistory = 4;
 
     private readonly List<EntryValue> _values = [];
 
