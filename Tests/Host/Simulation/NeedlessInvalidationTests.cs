@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Kernel.Tests.Host.Simulation;
 
-/// <summary>The changes that need no invalidation (docs/tlb.md).</summary>
+/// <summary>The changes that need no invalidation (docs/04-what-the-processor-may-remember.md).</summary>
 public sealed class NeedlessInvalidationTests
 {
     [Fact]
