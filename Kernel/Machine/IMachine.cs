@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using Kernel.Units;
 
 namespace Kernel.Machines;
@@ -36,4 +37,22 @@ public interface IMachine
 
     /// <summary>The 512 entries of the page table in this frame, which the kernel owns.</summary>
     static abstract Span<ulong> PageTable(PhysAddr frame);
+
+    /// <summary>
+    /// The record of a frame. There is one wherever the frame table has been set up, and no access elsewhere.
+    /// </summary>
+    static abstract ref FrameRecord Record(Frame frame);
+
+    /// <summary>Fills a frame with zeros.</summary>
+    static abstract void ClearPage(Frame frame);
+
+    /// <summary>Fills a frame with a pattern of 8 bytes.</summary>
+    static abstract void FillPage(Frame frame, ulong pattern);
+
+    /// <summary>Copies a frame's 4 KiB to another one.</summary>
+    static abstract void CopyPage(Frame target, Frame source);
+
+    /// <summary>The kernel has found itself to be wrong: says why, in UTF-8, and does not come back.</summary>
+    [DoesNotReturn]
+    static abstract void Panic(ReadOnlySpan<byte> reason);
 }

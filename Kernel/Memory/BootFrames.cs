@@ -11,6 +11,9 @@ public ref struct BootFrames
 {
     private const ulong FrameSize = 1UL << (int)PageSize.Small;
 
+    /// <summary>No frame below this address is handed out.</summary>
+    public static PhysAddr Start => new(1UL << 20);
+
     private readonly ref readonly BootInfo _info;
     private readonly PhysRange _image;
     private PhysAddr _next;
@@ -22,7 +25,7 @@ public ref struct BootFrames
     {
         _info = ref info;
         _image = image;
-        _next = new PhysAddr(1UL << 20);
+        _next = Start;
     }
 
     /// <summary>Everything below this address that is not image or module has been handed out or passed over.</summary>

@@ -7,6 +7,7 @@ namespace Kernel.Memory;
 /// <code>
 /// ffff8000_00000000  physical memory, as it lies (the direct map)
 /// ffffc000_00000000  memory of devices
+/// ffffff80_00000000  the frame table: a record for each frame of 4 KiB, where there is memory
 /// ffffffff_80000000  the kernel's image
 /// </code>
 /// </summary>
@@ -17,6 +18,12 @@ public static class KernelLayout
 
     /// <summary>Where the screen's memory appears.</summary>
     public static VirtAddr Screen => new(0xFFFF_C000_0000_0000);
+
+    /// <summary>
+    /// Where the record of frame 0 would appear. 64 GiB are kept for records, and the image's own third-level table
+    /// maps them: it needs no other.
+    /// </summary>
+    public static VirtAddr FrameRecords => new(0xFFFF_FF80_0000_0000);
 
     /// <summary>Where the kernel's image would have physical address 0.</summary>
     public static VirtAddr ImageBase => new(0xFFFF_FFFF_8000_0000);

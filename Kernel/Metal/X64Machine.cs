@@ -1,5 +1,7 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Kernel.Machines;
 using Kernel.Memory;
 using Kernel.Units;
@@ -9,6 +11,8 @@ namespace Kernel.Metal;
 /// <summary>The real machine.</summary>
 internal readonly struct X64Machine : IMachine
 {
+    private const int PageBytes = 1 << Frame.Shift;
+
     /// <inheritdoc/>
     public static ulong TimeStamp
     {
@@ -48,4 +52,55 @@ internal readonly struct X64Machine : IMachine
 
     /// <inheritdoc/>
     public static unsafe Span<ulong> PageTable(PhysAddr frame) => new((void*)KernelLayout.InDirectMap(frame).Value, 512);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe ref FrameRecord Record(Frame frame) =>
+        ref ((FrameRecord*)KernelLayout.FrameRecords.Value)[frame.Number];
+
+    /// <inheritdoc/>
+    public static unsafe void ClearPage(Frame frame)
+    {
+        var line = (ClearedLine*)KernelLayout.InDirectMap(frame.Address).Value;
+        ClearedLine* end = line + (PageBytes / ClearedLine.Size);
+        do
+        {
+            *line++ = default;
+        }
+        while (line != end);
+    }
+
+    /// <inheritdoc/>
+    public static unsafe void FillPage(Frame frame, ulong pattern) =>
+        new Span<ulong>((void*)KernelLayout.InDirectMap(frame.Address).Value, PageBytes / sizeof(ulong)).Fill(pattern);
+
+    /// <inheritdoc/>
+    public static unsafe void CopyPage(Frame target, Frame source)
+    {
+        var to = (CopiedLine*)KernelLayout.InDirectMap(target.Address).Value;
+        var from = (CopiedLine*)KernelLayout.InDirectMap(source.Address).Value;
+        CopiedLine* end = to + (PageBytes / CopiedLine.Size);
+        do
+        {
+            *to++ = *from++;
+        }
+        while (to != end);
+    }
+
+    /// <inheritdoc/>
+    [DoesNotReturn]
+    public static void Panic(ReadOnlySpan<byte> reason) => Metal.Panic.Stop(reason);
+
+    // The largest that the compiler clears and copies without a loop of its own, with SSE2.
+    [StructLayout(LayoutKind.Sequential, Size = Size)]
+    private struct ClearedLine
+    {
+        internal const int Size = 128;
+    }
+
+    [StructLayout(LayoutKind.Sequential, Size = Size)]
+    private struct CopiedLine
+    {
+        internal const int Size = 64;
+    }
 }

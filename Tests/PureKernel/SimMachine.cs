@@ -8,8 +8,11 @@ namespace Kernel.Machines;
 /// The machine that the pure rooms run on under test: ports that a test scripts, a clock that it sets, memory that
 /// it fills. One to a thread, so that tests run side by side; <see cref="Reset"/> starts afresh.
 /// </summary>
-public sealed class SimMachine : IMachine
+public sealed partial class SimMachine : IMachine
 {
+    // Memory comes with whatever was in it.
+    private const ulong UnknownContents = 0xDEAD_BEEF_DEAD_BEEF;
+
     [ThreadStatic]
     private static SimMachine? s_current;
 
@@ -82,9 +85,8 @@ public sealed class SimMachine : IMachine
     {
         if (!Current._pageTables.TryGetValue(frame.Value, out ulong[]? table))
         {
-            // Memory comes with whatever was in it.
             table = new ulong[512];
-            Array.Fill(table, 0xDEAD_BEEF_DEAD_BEEF);
+            Array.Fill(table, Current._patterns.GetValueOrDefault(Frame.Holding(frame).Number, UnknownContents));
             Current._pageTables.Add(frame.Value, table);
         }
 

@@ -1,0 +1,76 @@
+using Kernel.Machines;
+using Kernel.Units;
+
+namespace Kernel.Memory;
+
+/// <summary>
+/// Counts of references to frames. They count the table entries and the kernel's pins that point at a frame, or at
+/// the first frame of a block.
+/// </summary>
+public static class FrameTable
+{
+    /// <summary>How many entries and pins point at a frame; 0 where it is free or waits to be.</summary>
+    public static uint References(Frame frame) => Machine.Record(frame).References;
+
+    /// <summary>
+    /// One entry or pin more points at a frame that has some already. Panics where it has none (it may be free) or
+    /// where the count would overflow.
+    /// </summary>
+    public static void AddReference(Frame frame)
+    {
+        ref FrameRecord record = ref Machine.Record(frame);
+
+        // One comparison for both: nothing wraps round to the greatest number.
+        if (record.References - 1 >= uint.MaxValue - 1)
+        {
+            StopAdding(frame, record.References);
+        }
+
+        record.References++;
+    }
+
+    /// <summary>
+    /// One entry or pin fewer points at a frame; true where none is left, and the frame is to be released as soon as
+    /// no processor can reach it any more. Panics where there was none.
+    /// </summary>
+    public static bool DropReference(Frame frame)
+    {
+        ref FrameRecord record = ref Machine.Record(frame);
+        if (record.References == 0)
+        {
+            FramePanic.Stop(frame, "a reference was dropped, and there was none"u8);
+        }
+
+        return --record.References == 0;
+    }
+
+    /// <summary>
+    /// Makes single frames of a block in use: each has the block's use and as many references as the block had. Panics
+    /// where <paramref name="block"/> begins no block in use.
+    /// </summary>
+    public static void Split(Frame block)
+    {
+        ref FrameRecord head = ref Machine.Record(block);
+        if (head.Use < FrameUse.Kernel)
+        {
+            FramePanic.Stop(block, "it was to be split, but it begins no block in use"u8);
+        }
+
+        Frame end = block + head.Order.Frames;
+        head.Order = FrameOrder.One;
+        for (Frame frame = block + FrameOrder.One.Frames; frame < end; frame += FrameOrder.One.Frames)
+        {
+            Machine.Record(frame) = new FrameRecord { References = head.References, Use = head.Use };
+        }
+    }
+
+    private static void StopAdding(Frame frame, uint references)
+    {
+        if (references == 0)
+        {
+            FramePanic.Stop(frame, "a reference was added to a frame without any"u8);
+        }
+
+        FramePanic.Stop(frame, "its count of references overflows"u8);
+    }
+}

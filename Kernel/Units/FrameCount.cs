@@ -1,0 +1,30 @@
+namespace Kernel.Units;
+
+/// <summary>A number of frames of 4 KiB.</summary>
+/// <param name="Value">The number; any 32-bit value.</param>
+public readonly record struct FrameCount(uint Value)
+{
+    /// <summary>None.</summary>
+    public static FrameCount Zero => default;
+
+    /// <summary>How much memory that is.</summary>
+    public ByteCount Bytes => new((ulong)Value << Frame.Shift);
+
+    /// <summary>The sum; the caller knows that it does not pass 2³².</summary>
+    public static FrameCount operator +(FrameCount left, FrameCount right) => new(left.Value + right.Value);
+
+    /// <summary>The difference; the caller knows that it is not negative.</summary>
+    public static FrameCount operator -(FrameCount left, FrameCount right) => new(left.Value - right.Value);
+
+    /// <summary>Fewer frames.</summary>
+    public static bool operator <(FrameCount left, FrameCount right) => left.Value < right.Value;
+
+    /// <summary>More frames.</summary>
+    public static bool operator >(FrameCount left, FrameCount right) => left.Value > right.Value;
+
+    /// <summary>As many frames or fewer.</summary>
+    public static bool operator <=(FrameCount left, FrameCount right) => left.Value <= right.Value;
+
+    /// <summary>As many frames or more.</summary>
+    public static bool operator >=(FrameCount left, FrameCount right) => left.Value >= right.Value;
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using System.Text;
+using Kernel.Units;
+
+namespace Kernel.Machines;
+
+/// <content>
+/// Frames and their records. Both come into being when they are first used, so that a machine may have memory that
+/// the host lacks; a frame of one pattern throughout takes no more room than that.
+/// </content>
+public sealed partial class SimMachine
+{
+    private const uint RecordsPerPage = 4096 / FrameRecord.Size;
+
+    private readonly Dictionary<uint, FrameRecord[]> _records = [];
+    private readonly Dictionary<uint, ulong> _patterns = [];
+
+    /// <summary>Whether the page of records that has this frame's is mapped; all are until a test says otherwise.</summary>
+    public Func<Frame, bool> HasRecord { get; set; } = static _ => true;
+
+    /// <summary>How many pages of records were used.</summary>
+    public int RecordPages => _records.Count;
+
+    /// <summary>Whether every word of a frame holds <paramref name="pattern"/>.</summary>
+    public bool Holds(Frame frame, ulong pattern) =>
+        _pageTables.TryGetValue(frame.Address.Value, out ulong[]? words)
+            ? !words.AsSpan().ContainsAnyExcept(pattern)
+            : _patterns.GetValueOrDefault(frame.Number, UnknownContents) == pattern;
+
+    /// <inheritdoc/>
+    public static ref FrameRecord Record(Frame frame)
+    {
+        SimMachine machine = Current;
+        uint page = frame.Number / RecordsPerPage;
+        if (!machine._records.TryGetValue(page, out FrameRecord[]? records))
+        {
+            if (!machine.HasRecord(frame))
+            {
+                throw new SimPanicException($"page fault: frame {frame.Number:x} has no record");
+            }
+
+            records = new FrameRecord[RecordsPerPage];
+            MemoryMarshal.Cast<FrameRecord, ulong>(records.AsSpan()).Fill(UnknownContents);
+            machine._records.Add(page, records);
+        }
+
+        return ref records[frame.Number % RecordsPerPage];
+    }
+
+    /// <inheritdoc/>
+    public static void ClearPage(Frame frame) => FillPage(frame, 0);
+
+    /// <inheritdoc/>
+    public static void FillPage(Frame frame, ulong pattern)
+    {
+        if (Current._pageTables.TryGetValue(frame.Address.Value, out ulong[]? words))
+        {
+            Array.Fill(words, pattern);
+        }
+        else
+        {
+            Current._patterns[frame.Number] = pattern;
+        }
+    }
+
+    /// <inheritdoc/>
+    public static void CopyPage(Frame target, Frame source) => PageTable(source.Address).CopyTo(PageTable(target.Address));
+
+    /// <inheritdoc/>
+    [DoesNotReturn]
+    public static void Panic(ReadOnlySpan<byte> reason) => throw new SimPanicException(Encoding.UTF8.GetString(reason));
+}
