@@ -87,6 +87,9 @@ internal static class BootLog
         Log.Info(
             $"memory {boot.Memory.UsableBytes} usable, in {boot.Memory.Regions.Length} regions "
             + $"up to {boot.Memory.UsableEnd:x}");
+        Log.Info(
+            $"frames {State.Frames.Free.Value} free, {State.Frames.Used.Value} used, "
+            + $"{State.Frames.Reserved.Value} reserved, {State.Frames.Records.Cost} of records");
         foreach (ref readonly MemoryRegion region in boot.Memory.Regions)
         {
             Log.Debug($"  {region.Range.Start} to {region.Range.End}  {Name(region.Kind)}");

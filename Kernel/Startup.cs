@@ -70,6 +70,7 @@ internal static partial class Startup
         }
 
         KernelMap.Activate(in tables, features);
+        FrameRecords.Fill(in tables, in State.Boot, image.Range);
     }
 
     private static void ReadFirmware(BootProtocol protocol, PhysAddr information)

@@ -1,4 +1,5 @@
 using Kernel.Firmware;
+using Kernel.Memory;
 using Kernel.Metal;
 
 namespace Kernel;
@@ -14,6 +15,9 @@ internal static class State
 
     /// <summary>What the command line asks for.</summary>
     internal static KernelOptions Options;
+
+    /// <summary>Every frame of memory: who is free, who is in use.</summary>
+    internal static FrameAllocator Frames;
 
     /// <summary>Where the screen's memory is mapped now.</summary>
     internal static ScreenMapping Screen;

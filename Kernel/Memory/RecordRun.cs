@@ -15,4 +15,8 @@ public readonly record struct RecordRun(FrameRange Described, Frame Backing)
 
     /// <summary>The frames that hold the records.</summary>
     public FrameRange Records => new(Backing, Backing + new FrameCount(Described.Count.Value / FramesPerPage));
+
+    /// <summary>Where the first of the records appears.</summary>
+    public VirtAddr FirstRecord =>
+        KernelLayout.FrameRecords + new ByteCount((ulong)Described.First.Number * Machines.FrameRecord.Size);
 }

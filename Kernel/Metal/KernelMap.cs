@@ -6,8 +6,8 @@ using Kernel.Units;
 namespace Kernel.Metal;
 
 /// <summary>
-/// The kernel's own address space: physical memory, the image with the rights of its sections, the screen; and
-/// nothing where ring 3 will be, so that the boot's identity map ends here.
+/// The kernel's own address space: physical memory, the image with the rights of its sections, the screen, the frame
+/// table; and nothing where ring 3 will be, so that the boot's identity map ends here.
 /// </summary>
 internal static class KernelMap
 {
@@ -24,6 +24,7 @@ internal static class KernelMap
         MapMemory(ref tables, in boot, image.Range);
         MapImage(ref tables, in image);
         MapScreen(ref tables, features);
+        FrameRecords.Map(ref tables, in boot, image.Range);
         return tables;
     }
 

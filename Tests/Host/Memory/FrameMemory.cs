@@ -41,7 +41,7 @@ internal sealed class FrameMemory
     public static FrameMemory Sparse() => new(new BootMemory(
         new MapEntry(0x1_0000, 0x2_0000, MapEntry.Usable),
         new MapEntry(3 * MiB, 0x8_0000, MapEntry.Usable),
-        new MapEntry(32 * MiB, 2 * MiB, MapEntry.Usable),
+        new MapEntry(32 * MiB, (2 * MiB) + 0x4000, MapEntry.Usable),
         new MapEntry((34 * MiB) + 0x4_3000, 0x1_F800, MapEntry.Usable),
         new MapEntry((1UL << 32) + 0x3000, 0x8_2000, MapEntry.Usable)));
 

@@ -1,0 +1,100 @@
+using System;
+using System.Linq;
+using Kernel.Machines;
+using Kernel.Memory;
+using Kernel.Units;
+using Xunit;
+
+namespace Kernel.Tests.Host.Memory;
+
+/// <summary>An audit that finds nothing proves nothing: each rule is broken in turn.</summary>
+public class FrameAuditTests
+{
+    private static readonly FrameOrder s_eight = new(3);
+
+    [Fact]
+    public void ATailBehindNoBlockIsFound() =>
+        AssertFound(AuditRule.Blocks, block => SimMachine.Record(block) = default);
+
+    [Fact]
+    public void ABlockInsideABlockIsFound() =>
+        AssertFound(AuditRule.Blocks, block => SimMachine.Record(block + new FrameCount(7)).Use = FrameUse.Page);
+
+    [Fact]
+    public void ABlockThatIsNotAlignedToItsSizeIsFound() =>
+        AssertFound(AuditRule.Alignment, block => SimMachine.Record(block).Order = new FrameOrder(12));
+
+    [Fact]
+    public void ABlockBeyondTheLargestIsFound() =>
+        AssertFound(AuditRule.Alignment, block => SimMachine.Record(block).Order = new FrameOrder(19));
+
+    [Theory]
+    [InlineData(FrameUse.Free)]
+    [InlineData(FrameUse.Ready)]
+    [InlineData(FrameUse.Zeroed)]
+    public void AReferenceToAFreeFrameIsFound(FrameUse use) =>
+        AssertFound(AuditRule.FreeReferences, block => SimMachine.Record(block).Use = use);
+
+    [Fact]
+    public void HalvesThatWereNotJoinedAreFound() => AssertFound(AuditRule.Joined, static block =>
+    {
+        foreach (uint half in (uint[])[0, 4])
+        {
+            SimMachine.Record(block + new FrameCount(half)) =
+                new FrameRecord { Use = FrameUse.Free, Order = s_eight.Half };
+        }
+    });
+
+    [Fact]
+    public void AFreeBlockInNoListIsFound() => AssertFound(AuditRule.Lists, static block =>
+        SimMachine.Record(block) = new FrameRecord { Use = FrameUse.Free, Order = s_eight });
+
+    [Fact]
+    public void ALinkThatLeadsElsewhereIsFound() => AssertFound(AuditRule.Lists, (memory, block) =>
+        SimMachine.Record(FreeBlock(memory)).Next = block);
+
+    [Fact]
+    public void ALinkBackThatIsWrongIsFound() => AssertFound(AuditRule.Lists, (memory, block) =>
+        SimMachine.Record(FreeBlock(memory)).Link = block);
+
+    [Fact]
+    public void AListThatIsARingIsFound() => AssertFound(AuditRule.Lists, (memory, _) =>
+        SimMachine.Record(FreeBlock(memory)).Next = FreeBlock(memory));
+
+    [Theory]
+    [InlineData(FrameUse.Ready)]
+    [InlineData(FrameUse.Zeroed)]
+    public void AFreeFrameInNoCacheIsFound(FrameUse use) => AssertFound(AuditRule.Caches, block =>
+    {
+        FrameTable.Split(block);
+        SimMachine.Record(block) = new FrameRecord { Use = use };
+    });
+
+    [Fact]
+    public void ACachedFrameWhoseRecordIsNotCleanIsFound() => AssertFound(AuditRule.Caches, (memory, _) =>
+    {
+        memory.Frames.FillReserve(new FrameCount(1));
+        SimMachine.Record(ZeroedFrame(memory)).Cursor = 1;
+    });
+
+    [Fact]
+    public void AFrameThatChangedSidesIsFound() =>
+        AssertFound(AuditRule.Totals, block => SimMachine.Record(block).Use = FrameUse.Reserved);
+
+    private static Frame FreeBlock(FrameMemory memory) => new(memory.FreeBlocks().First().Key);
+
+    private static Frame ZeroedFrame(FrameMemory memory) => new(memory.FreeFrames()
+        .First(static frame => SimMachine.Record(new Frame(frame)).Use == FrameUse.Zeroed));
+
+    private static void AssertFound(AuditRule rule, Action<Frame> damage) =>
+        AssertFound(rule, (_, block) => damage(block));
+
+    private static void AssertFound(AuditRule rule, Action<FrameMemory, Frame> damage)
+    {
+        FrameMemory memory = FrameMemory.Sparse();
+        Assert.True(memory.Frames.TryTakeBlock(s_eight, FrameZone.Dma32, FrameUse.Page, out Frame block));
+        memory.AssertSound();
+        damage(memory, block);
+        Assert.Equal(rule, FrameAudit.Check(ref memory.Frames).Rule);
+    }
+}
