@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Kernel.Machines;
 using Kernel.Units;
@@ -12,25 +13,38 @@ namespace Kernel.Memory;
 /// </summary>
 public struct BuddyLists
 {
+    /// <summary>The frames below 16 MiB.</summary>
+    internal const uint IsaFrames = 1U << 12;
+
+    private const uint RealModeFrames = 1U << 8;
+    private const uint Dma32Frames = 1U << 20;
     private const int ZoneCount = (int)FrameZone.Anywhere + 1;
     private const int OrderCount = 19;
 
     private static FrameOrder LargestOfOneRecordPage => new(8);
 
     private Heads _heads;
+    private Masks _nonempty;
+
+    /// <summary>The frames in all free blocks.</summary>
+    public FrameCount Frames { get; private set; }
 
     /// <summary>The zone of a frame.</summary>
     public static FrameZone ZoneOf(Frame frame) => frame.Number switch
     {
-        < 1U << 8 => FrameZone.RealMode,
-        < 1U << 12 => FrameZone.Isa,
-        < 1U << 20 => FrameZone.Dma32,
+        < RealModeFrames => FrameZone.RealMode,
+        < IsaFrames => FrameZone.Isa,
+        < Dma32Frames => FrameZone.Dma32,
         _ => FrameZone.Anywhere,
     };
 
     /// <summary>The first free block of this size in this zone, or none.</summary>
     [UnscopedRef]
     internal ref Frame Head(FrameZone zone, FrameOrder order) => ref _heads[((int)zone * OrderCount) + order.Exponent];
+
+    /// <summary>Whether the mask of sizes that have a free block says so of this list.</summary>
+    internal readonly bool IsListed(FrameZone zone, FrameOrder order) =>
+        (_nonempty[(int)zone] & (1U << order.Exponent)) != 0;
 
     /// <summary>
     /// Takes a block of this size, from the highest zone up to <paramref name="zone"/> that has one, and there from the
@@ -41,15 +55,15 @@ public struct BuddyLists
     {
         for (int reached = (int)zone; reached >= 0; reached--)
         {
-            for (FrameOrder found = order; found <= FrameOrder.Huge; found = found.Twice)
+            uint sizes = _nonempty[reached] >> order.Exponent;
+            if (sizes != 0)
             {
+                var found = new FrameOrder((byte)(order.Exponent + BitOperations.TrailingZeroCount(sizes)));
                 block = Head((FrameZone)reached, found);
-                if (block != Frame.None)
-                {
-                    Remove(block, ref Machine.Record(block));
-                    KeepRest(block, found, order);
-                    return true;
-                }
+                Remove(ref Machine.Record(block), (FrameZone)reached);
+                KeepRest(block, found, order, (FrameZone)reached);
+                Frames -= order.Frames;
+                return true;
             }
         }
 
@@ -60,30 +74,31 @@ public struct BuddyLists
     /// <summary>Gives back a block, whose record is that of a tail, and joins it with its free neighbours.</summary>
     internal void Return(Frame block, FrameOrder order, ref readonly RecordRuns records)
     {
-        while (order < FrameOrder.Huge && TryRemoveBuddy(block, order, in records, out Frame buddy))
+        FrameZone zone = ZoneOf(block);
+        Frames += order.Frames;
+        while (order < FrameOrder.Huge && TryRemoveBuddy(order.BuddyOf(block), order, zone, in records))
         {
+            Frame buddy = order.BuddyOf(block);
             block = buddy < block ? buddy : block;
             order = order.Twice;
         }
 
-        Insert(block, order);
+        Insert(block, order, zone);
     }
 
-    private void KeepRest(Frame block, FrameOrder found, FrameOrder wanted)
+    private void KeepRest(Frame block, FrameOrder found, FrameOrder wanted, FrameZone zone)
     {
         while (found > wanted)
         {
             found = found.Half;
-            Insert(block + found.Frames, found);
+            Insert(block + found.Frames, found, zone);
         }
     }
 
-    private bool TryRemoveBuddy(Frame block, FrameOrder order, ref readonly RecordRuns records, out Frame buddy)
+    private bool TryRemoveBuddy(Frame buddy, FrameOrder order, FrameZone zone, ref readonly RecordRuns records)
     {
-        buddy = order.BuddyOf(block);
-
         // Buddies of less than 1 MiB share a page of records.
-        if (ZoneOf(buddy) != ZoneOf(block) || (order >= LargestOfOneRecordPage && !records.Cover(buddy)))
+        if (ZoneOf(buddy) != zone || (order >= LargestOfOneRecordPage && !records.Cover(buddy)))
         {
             return false;
         }
@@ -94,13 +109,14 @@ public struct BuddyLists
             return false;
         }
 
-        Remove(buddy, ref record);
+        Remove(ref record, zone);
         return true;
     }
 
-    private void Insert(Frame block, FrameOrder order)
+    private void Insert(Frame block, FrameOrder order, FrameZone zone)
     {
-        ref Frame head = ref Head(ZoneOf(block), order);
+        _nonempty[(int)zone] |= 1U << order.Exponent;
+        ref Frame head = ref Head(zone, order);
         if (head != Frame.None)
         {
             Machine.Record(head).Link = block;
@@ -110,7 +126,7 @@ public struct BuddyLists
         head = block;
     }
 
-    private void Remove(Frame block, ref FrameRecord record)
+    private void Remove(ref FrameRecord record, FrameZone zone)
     {
         if (record.Link != Frame.None)
         {
@@ -118,7 +134,7 @@ public struct BuddyLists
         }
         else
         {
-            Head(ZoneOf(block), record.Order) = record.Next;
+            RemoveHead(zone, record.Order, record.Next);
         }
 
         if (record.Next != Frame.None)
@@ -127,6 +143,21 @@ public struct BuddyLists
         }
 
         record = default;
+    }
+
+    private void RemoveHead(FrameZone zone, FrameOrder order, Frame next)
+    {
+        Head(zone, order) = next;
+        if (next == Frame.None)
+        {
+            _nonempty[(int)zone] &= ~(1U << order.Exponent);
+        }
+    }
+
+    [InlineArray(ZoneCount)]
+    private struct Masks
+    {
+        private uint _first;
     }
 
     [InlineArray(ZoneCount * OrderCount)]

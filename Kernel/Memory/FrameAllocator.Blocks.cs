@@ -17,7 +17,7 @@ public partial struct FrameAllocator
     public bool TryTakeBlock(FrameOrder order, FrameZone zone, FrameUse use, out Frame block)
     {
         block = Frame.None;
-        if (order > FrameOrder.Huge || order.Frames > _free)
+        if (order > FrameOrder.Huge || order.Frames > Free)
         {
             return false;
         }
@@ -28,7 +28,6 @@ public partial struct FrameAllocator
         }
 
         Machine.Record(block) = new FrameRecord { References = 1, Use = use, Order = order };
-        _free -= order.Frames;
         return true;
     }
 

@@ -78,8 +78,6 @@ public partial struct FrameAllocator
             _lists.Return(block, order, in _records);
             block += order.Frames;
         }
-
-        _free += range.Count;
     }
 
     private void AddTaken(FrameRange range, FrameUse use)

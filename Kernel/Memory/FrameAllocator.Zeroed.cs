@@ -55,7 +55,7 @@ public partial struct FrameAllocator
 
         ref FrameRecord record = ref Machine.Record(frame);
         _zeroed.Pop(ref record);
-        HandOut(ref record, use);
+        record.HandOut(use);
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Kernel.Machines;
 using Kernel.Units;
 
@@ -13,7 +14,6 @@ namespace Kernel.Memory;
 public partial struct FrameAllocator
 {
     private FrameCache _ready;
-    private FrameCount _free;
     private FrameCache _zeroed;
     private FrameCount _reserved;
     private FrameCount _all;
@@ -21,10 +21,10 @@ public partial struct FrameAllocator
     private RecordRuns _records;
 
     /// <summary>The frames that can be handed out.</summary>
-    public readonly FrameCount Free => _free;
+    public readonly FrameCount Free => _lists.Frames + _ready.Count + _zeroed.Count;
 
     /// <summary>The frames in use, the kernel's own among them.</summary>
-    public readonly FrameCount Used => _all - _reserved - _free;
+    public readonly FrameCount Used => _all - _reserved - Free;
 
     /// <summary>The frames that nobody hands out: they lie between ordinary memory, in the same mebibytes.</summary>
     public readonly FrameCount Reserved => _reserved;
@@ -46,58 +46,68 @@ public partial struct FrameAllocator
     /// <param name="frame">The frame; none where none is free.</param>
     public bool TryTake(FrameUse use, out Frame frame)
     {
-        frame = _ready.Top;
-        if (frame == Frame.None)
+        Frame top = _ready.Top;
+        if (top == Frame.None)
         {
             return TryTakeElsewhere(use, out frame);
         }
 
-        ref FrameRecord record = ref Machine.Record(frame);
+        ref FrameRecord record = ref Machine.Record(top);
         _ready.Pop(ref record);
-        HandOut(ref record, use);
+        record.HandOut(use);
+        frame = top;
         return true;
     }
 
     /// <summary>
-    /// Gives back a frame or a block that was taken in one piece and that nothing points at. Panics where something
-    /// does, and where it begins no frame or block in use.
+    /// Drops a reference to a frame or a block that was taken in one piece, and gives it back where that was the last
+    /// one. The caller knows that no processor can reach the frame through it any more. Panics where there was none.
+    /// </summary>
+    public void ReleaseReference(Frame frame)
+    {
+        ref FrameRecord record = ref Machine.Record(frame);
+        if (!record.IsPlainWithOneReference || _ready.IsFull || !IsOrdinary(frame))
+        {
+            ReleaseReferenceOtherwise(frame);
+            return;
+        }
+
+        FillFreed(frame, FrameOrder.One);
+        _ready.Push(frame, ref record, FrameUse.Ready);
+    }
+
+    /// <summary>
+    /// Gives back a frame or a block that was taken in one piece and whose last reference has been dropped. Panics
+    /// where one is left, and where it begins no frame or block in use.
     /// </summary>
     public void Release(Frame frame)
     {
         ref FrameRecord record = ref Machine.Record(frame);
-        if (record.References != 0 || record.Use < FrameUse.Kernel)
+        if (record.References != 0)
         {
-            RefuseRelease(frame, in record);
+            FramePanic.Stop(frame, "it was released while something points at it"u8);
         }
 
-        if (FreedFrames.AreFilled)
+        if (record.Use < FrameUse.Kernel)
         {
-            FillFreed(frame, record.Order);
+            FramePanic.Stop(frame, "it was released, but it begins no frame or block in use"u8);
         }
 
-        if (record.Order == FrameOrder.One && !_ready.IsFull && IsOrdinary(frame))
+        FrameOrder order = record.Order;
+        FillFreed(frame, order);
+        if (order == FrameOrder.One && !_ready.IsFull && IsOrdinary(frame))
         {
-            _free = new FrameCount(_free.Value + 1);
-            record.Cursor = 0;
-            record.Link = Frame.None;
             _ready.Push(frame, ref record, FrameUse.Ready);
             return;
         }
 
-        ReleaseToLists(frame, ref record);
+        record = default;
+        _lists.Return(frame, order, in _records);
     }
 
-    // What few devices can reach is not kept at hand for everybody.
-    private static bool IsOrdinary(Frame frame) => BuddyLists.ZoneOf(frame) > FrameZone.Isa;
-
-    // The record's other fields are zero: so they lie in every free frame that begins no larger block.
-    private void HandOut(ref FrameRecord record, FrameUse use)
-    {
-        record.References = 1;
-        record.Use = use;
-        record.Weight = FrameCount.Zero;
-        _free = new FrameCount(_free.Value - 1);
-    }
+    // What devices of 24 address bits can reach is not kept at hand for everybody.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsOrdinary(Frame frame) => frame.Number >= BuddyLists.IsaFrames;
 
     private bool TryTakeElsewhere(FrameUse use, out Frame frame)
     {
@@ -106,30 +116,28 @@ public partial struct FrameAllocator
             return TryTakeReserve(use, out frame);
         }
 
-        HandOut(ref Machine.Record(frame), use);
+        Machine.Record(frame).HandOut(use);
         return true;
     }
 
-    private void ReleaseToLists(Frame frame, ref FrameRecord record)
+    // Not inlined: it wants a stack, which the way past it can do without.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ReleaseReferenceOtherwise(Frame frame)
     {
-        FrameOrder order = record.Order;
-        record = default;
-        _free += order.Frames;
-        _lists.Return(frame, order, in _records);
-    }
-
-    private static void RefuseRelease(Frame frame, ref readonly FrameRecord record)
-    {
-        if (record.References != 0)
+        if (FrameTable.DropReference(frame))
         {
-            FramePanic.Stop(frame, "it was released while something points at it"u8);
+            Release(frame);
         }
-
-        FramePanic.Stop(frame, "it was released, but it begins no frame or block in use"u8);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FillFreed(Frame first, FrameOrder order)
     {
+        if (!FreedFrames.AreFilled)
+        {
+            return;
+        }
+
         Frame end = first + order.Frames;
         for (Frame frame = first; frame < end; frame += FrameOrder.One.Frames)
         {

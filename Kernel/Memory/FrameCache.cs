@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kernel.Machines;
 using Kernel.Units;
 
@@ -9,7 +10,7 @@ namespace Kernel.Memory;
 /// </summary>
 public struct FrameCache
 {
-    /// <summary>The most frames: enough for the ups and downs of a busy system, few enough to give back in one go.</summary>
+    /// <summary>The most frames: enough for ups and downs, few enough to give back in one go.</summary>
     public const uint Capacity = 64;
 
     /// <summary>The frame that comes out next, or none.</summary>
@@ -24,15 +25,16 @@ public struct FrameCache
     /// <summary>
     /// Puts in a frame, whose record becomes one of this <paramref name="use"/>; the caller knows that there is room.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Push(Frame frame, ref FrameRecord record, FrameUse use)
     {
-        record.Use = use;
-        record.Next = Top;
+        record.PutBefore(Top, use);
         Top = frame;
         Count = new FrameCount(Count.Value + 1);
     }
 
     /// <summary>Takes out <see cref="Top"/>, whose record is given; the caller knows that there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Pop(ref FrameRecord record)
     {
         Top = record.Next;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kernel.Machines;
 using Kernel.Units;
 
@@ -24,6 +25,7 @@ public static class FrameTable
         if (record.References - 1 >= uint.MaxValue - 1)
         {
             StopAdding(frame, record.References);
+            return;
         }
 
         record.References++;
@@ -33,15 +35,11 @@ public static class FrameTable
     /// One entry or pin fewer points at a frame; true where none is left, and the frame is to be released as soon as
     /// no processor can reach it any more. Panics where there was none.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool DropReference(Frame frame)
     {
         ref FrameRecord record = ref Machine.Record(frame);
-        if (record.References == 0)
-        {
-            FramePanic.Stop(frame, "a reference was dropped, and there was none"u8);
-        }
-
-        return --record.References == 0;
+        return record.References == 0 ? StopDropping(frame) : --record.References == 0;
     }
 
     /// <summary>
@@ -62,6 +60,13 @@ public static class FrameTable
         {
             Machine.Record(frame) = new FrameRecord { References = head.References, Use = head.Use };
         }
+    }
+
+    // What never comes back is called last, so that the way past it needs no stack.
+    private static bool StopDropping(Frame frame)
+    {
+        FramePanic.Stop(frame, "a reference was dropped, and there was none"u8);
+        return false;
     }
 
     private static void StopAdding(Frame frame, uint references)

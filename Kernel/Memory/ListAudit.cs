@@ -45,6 +45,11 @@ internal readonly ref struct ListAudit
     {
         Frame before = Frame.None;
         Frame block = _frames.Lists.Head(zone, order);
+        if (_frames.Lists.IsListed(zone, order) != (block != Frame.None))
+        {
+            return new AuditResult(AuditRule.Lists, block);
+        }
+
         while (block != Frame.None)
         {
             if (left == 0 || !IsInPlace(block, before, zone, order))

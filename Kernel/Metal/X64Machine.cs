@@ -61,13 +61,11 @@ internal readonly struct X64Machine : IMachine
     /// <inheritdoc/>
     public static unsafe void ClearPage(Frame frame)
     {
-        var line = (ClearedLine*)KernelLayout.InDirectMap(frame.Address).Value;
-        ClearedLine* end = line + (PageBytes / ClearedLine.Size);
-        do
+        ulong end = KernelLayout.InDirectMap(frame.Address).Value + PageBytes;
+        for (ulong at = end - PageBytes; at != end; at += ClearedLine.Size)
         {
-            *line++ = default;
+            *(ClearedLine*)at = default;
         }
-        while (line != end);
     }
 
     /// <inheritdoc/>
@@ -77,14 +75,12 @@ internal readonly struct X64Machine : IMachine
     /// <inheritdoc/>
     public static unsafe void CopyPage(Frame target, Frame source)
     {
-        var to = (CopiedLine*)KernelLayout.InDirectMap(target.Address).Value;
-        var from = (CopiedLine*)KernelLayout.InDirectMap(source.Address).Value;
-        CopiedLine* end = to + (PageBytes / CopiedLine.Size);
-        do
+        ulong to = KernelLayout.InDirectMap(target.Address).Value;
+        ulong distance = KernelLayout.InDirectMap(source.Address).Value - to;
+        for (ulong end = to + PageBytes; to != end; to += CopiedLine.Size)
         {
-            *to++ = *from++;
+            *(CopiedLine*)to = *(CopiedLine*)(to + distance);
         }
-        while (to != end);
     }
 
     /// <inheritdoc/>

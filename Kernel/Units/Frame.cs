@@ -13,7 +13,7 @@ public readonly record struct Frame(uint Number)
     /// <summary>No frame at all.</summary>
     public static Frame None => default;
 
-    /// <summary>Memory ends here, 1 MiB below 16 TiB: what lies behind has no number of 32 bits, or nearly none.</summary>
+    /// <summary>Memory ends here, 1 MiB below 16 TiB, where numbers of 32 bits end.</summary>
     public static Frame Limit => new(0xFFFF_FF00);
 
     /// <summary>The frame's first address.</summary>
@@ -40,4 +40,10 @@ public readonly record struct Frame(uint Number)
 
     /// <summary>The same or higher.</summary>
     public static bool operator >=(Frame left, Frame right) => left.Number >= right.Number;
+
+    /// <summary>The same one. Written out, because the compiler's own would call a comparer each time.</summary>
+    public bool Equals(Frame other) => Number == other.Number;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (int)Number;
 }

@@ -27,4 +27,10 @@ public readonly record struct FrameCount(uint Value)
 
     /// <summary>As many frames or more.</summary>
     public static bool operator >=(FrameCount left, FrameCount right) => left.Value >= right.Value;
+
+    /// <summary>The same one. Written out, because the compiler's own would call a comparer each time.</summary>
+    public bool Equals(FrameCount other) => Value == other.Value;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (int)Value;
 }

@@ -43,4 +43,10 @@ public readonly record struct FrameOrder(byte Exponent)
 
     /// <summary>A block of the same size or larger.</summary>
     public static bool operator >=(FrameOrder left, FrameOrder right) => left.Exponent >= right.Exponent;
+
+    /// <summary>The same one. Written out, because the compiler's own would call a comparer each time.</summary>
+    public bool Equals(FrameOrder other) => Exponent == other.Exponent;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Exponent;
 }

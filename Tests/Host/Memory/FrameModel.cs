@@ -45,7 +45,7 @@ internal sealed class FrameModel
                 Split(step.Choice % _used.Count);
                 break;
             case FrameStepKind.Release when _used.Count > 0:
-                Release(step.Choice % _used.Count);
+                Release(step.Choice % _used.Count, atOnce: step.Choice % 3 != 0);
                 break;
         }
 
@@ -56,7 +56,7 @@ internal sealed class FrameModel
     {
         while (_used.Count > 0)
         {
-            Release(_used.Count - 1);
+            Release(_used.Count - 1, atOnce: true);
         }
 
         Compare();
@@ -98,11 +98,21 @@ internal sealed class FrameModel
         _used.AddRange(Numbers(first, order).Select(number => (new Frame(number), FrameOrder.One)));
     }
 
-    private void Release(int index)
+    private void Release(int index, bool atOnce)
     {
         (Frame first, FrameOrder order) = _used[index];
-        Assert.True(FrameTable.DropReference(first));
-        _memory.Frames.Release(first);
+        if (atOnce)
+        {
+            FrameTable.AddReference(first);
+            _memory.Frames.ReleaseReference(first);
+            _memory.Frames.ReleaseReference(first);
+        }
+        else
+        {
+            Assert.True(FrameTable.DropReference(first));
+            _memory.Frames.Release(first);
+        }
+
         Assert.All(
             Numbers(first, order),
             number => Assert.True(SimMachine.Current.Holds(new Frame(number), FreedFrames.Junk)));
