@@ -21,7 +21,7 @@ public struct BuddyLists
     private const int ZoneCount = (int)FrameZone.Anywhere + 1;
     private const int OrderCount = 19;
 
-    private static FrameOrder LargestOfOneRecordPage => new(8);
+    private static FrameOrder OneRecordPage => new(8);
 
     private Heads _heads;
     private Masks _nonempty;
@@ -97,8 +97,9 @@ public struct BuddyLists
 
     private bool TryRemoveBuddy(Frame buddy, FrameOrder order, FrameZone zone, ref readonly RecordRuns records)
     {
-        // Buddies of less than 1 MiB share a page of records.
-        if (ZoneOf(buddy) != zone || (order >= LargestOfOneRecordPage && !records.Cover(buddy)))
+        // They are of one zone: a block that spans two would begin with frame 0, which is never free.
+        // Those of less than 1 MiB share a page of records.
+        if (order >= OneRecordPage && !records.Cover(buddy))
         {
             return false;
         }

@@ -97,9 +97,7 @@ public ref struct FrameAudit
     private readonly bool HasFreeBuddy(Frame block, FrameOrder order)
     {
         Frame buddy = order.BuddyOf(block);
-        if (order == FrameOrder.Huge
-            || BuddyLists.ZoneOf(buddy) != BuddyLists.ZoneOf(block)
-            || !_frames.Records.Cover(buddy))
+        if (order == FrameOrder.Huge || !_frames.Records.Cover(buddy))
         {
             return false;
         }

@@ -24,6 +24,7 @@ public class FrameAllocatorTests
     public void AFrameComesWithOneReferenceAndNothingElseInItsRecord()
     {
         FrameMemory memory = FrameMemory.Tiny(20);
+        TakeAll(memory).ForEach(frame => memory.Frames.ReleaseReference(frame));
         for (int round = 0; round < 3; round++)
         {
             Assert.True(memory.Frames.TryTake(FrameUse.Table, out Frame frame));

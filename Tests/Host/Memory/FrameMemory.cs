@@ -37,12 +37,16 @@ internal sealed class FrameMemory
 
     public BootUse InUse => new(in _boot.Info, BootMemory.Image, _firstFree);
 
-    /// <summary>Memory in every zone, with holes: about 900 frames, of which most lie above 16 MiB.</summary>
+    /// <summary>
+    /// Memory in every zone, with holes: about 1,100 frames, of which most lie above 16 MiB; at 41 MiB a free block
+    /// whose buddy has no records.
+    /// </summary>
     public static FrameMemory Sparse() => new(new BootMemory(
         new MapEntry(0x1_0000, 0x2_0000, MapEntry.Usable),
         new MapEntry(3 * MiB, 0x8_0000, MapEntry.Usable),
         new MapEntry(32 * MiB, (2 * MiB) + 0x4000, MapEntry.Usable),
         new MapEntry((34 * MiB) + 0x4_3000, 0x1_F800, MapEntry.Usable),
+        new MapEntry(41 * MiB, MiB + 0x2000, MapEntry.Usable),
         new MapEntry((1UL << 32) + 0x3000, 0x8_2000, MapEntry.Usable)));
 
     /// <summary>A few frames above 16 MiB and nothing else; a page of records takes one of them.</summary>
