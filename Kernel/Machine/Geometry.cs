@@ -20,7 +20,9 @@ public readonly record struct Geometry(int Levels, int IndexBits, int PageBits)
     /// <summary>The entries of one table.</summary>
     public int EntriesPerTable => 1 << IndexBits;
 
-    /// <summary>The low bits of a virtual address that are translated; those above repeat the highest of them.</summary>
+    /// <summary>
+    /// The low bits of a virtual address that are translated; those above repeat the highest of them.
+    /// </summary>
     public int AddressBits => ShiftAt(Levels + 1);
 
     /// <summary>The address bits below those that choose an entry at <paramref name="level"/>.</summary>

@@ -26,7 +26,9 @@ public readonly record struct Frame(uint Number)
     /// <summary>The frame so many further on; the caller knows that it does not pass 2³².</summary>
     public static Frame operator +(Frame frame, FrameCount count) => new(frame.Number + count.Value);
 
-    /// <summary>The frames from <paramref name="right"/> up to <paramref name="left"/>, which is not below it.</summary>
+    /// <summary>
+    /// The frames from <paramref name="right"/> up to <paramref name="left"/>, which is not below it.
+    /// </summary>
     public static FrameCount operator -(Frame left, Frame right) => new(left.Number - right.Number);
 
     /// <summary>Lower in memory.</summary>

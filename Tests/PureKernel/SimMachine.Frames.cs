@@ -18,7 +18,9 @@ public sealed partial class SimMachine
     private readonly Dictionary<uint, FrameRecord[]> _records = [];
     private readonly Dictionary<uint, ulong> _patterns = [];
 
-    /// <summary>Whether the page of records that has this frame's is mapped; all are until a test says otherwise.</summary>
+    /// <summary>
+    /// Whether the page of records that has this frame's is mapped; all are until a test says otherwise.
+    /// </summary>
     public Func<Frame, bool> HasRecord { get; set; } = static _ => true;
 
     /// <summary>How many pages of records were used.</summary>

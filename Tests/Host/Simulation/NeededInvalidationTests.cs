@@ -5,7 +5,8 @@ using Xunit;
 namespace Kernel.Tests.Host.Simulation;
 
 /// <summary>
-/// The changes that need an invalidation (docs/04-what-the-processor-may-remember.md): with it nothing stale can harm; without it the harm is found
+/// The changes that need an invalidation (docs/04-what-the-processor-may-remember.md): with it nothing stale can
+/// harm; without it the harm is found
 /// and the operation named.
 /// </summary>
 public sealed class NeededInvalidationTests

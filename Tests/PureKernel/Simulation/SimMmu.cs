@@ -6,7 +6,8 @@ namespace Kernel.Simulation;
 
 /// <summary>
 /// A processor's memory management unit, with a TLB and paging-structure caches that are as stale as the manuals allow
-/// (docs/04-what-the-processor-may-remember.md). Every access is judged: whatever the caches might answer otherwise than the tables is reported, with
+/// (docs/04-what-the-processor-may-remember.md). Every access is judged: whatever the caches might answer otherwise
+/// than the tables is reported, with
 /// the operation that changed the entries and invalidated too little.
 /// </summary>
 public sealed partial class SimMmu
