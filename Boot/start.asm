@@ -29,7 +29,7 @@ PAGE_WRITABLE           equ 1 << 1
 PAGE_LARGE              equ 1 << 7
 
         global  multiboot2_start, pvh_start, boot_stack_top
-        extern  kmain
+        extern  start_upper
 
         section .multiboot progbits alloc noexec nowrite align=8
 header:
@@ -189,13 +189,6 @@ start64:
         xor     ebp, ebp                ; the end of every stack trace
         mov     rax, start_upper
         jmp     rax
-
-        section .text
-start_upper:                            ; with a name that stack traces can tell
-        call    kmain
-.stop:
-        hlt
-        jmp     .stop
 
         section .boot.rodata progbits alloc noexec nowrite align=8
 boot_gdt:

@@ -1,5 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
 using Kernel.Memory;
 using Kernel.Tests.Host.Firmware;
 using Kernel.Units;
@@ -43,16 +41,7 @@ public class BootFramesTests
     [Fact]
     public void EveryFreeFrameComesOnceAndNoOther()
     {
-        Gen<MapEntry> entry =
-            from start in Gen.Choose(0, 0x40_0000)
-            from length in Gen.Choose(1, 0x10_0000)
-            from type in Gen.Elements(MapEntry.Usable, MapEntry.Usable, MapEntry.Reserved)
-            select new MapEntry((ulong)start, (ulong)length, type);
-
-        // The last one keeps the map from having no usable memory at all, which is an error of its own.
-        Gen<MapEntry[]> maps = entry.ArrayOf().Select(entries =>
-            (MapEntry[])[.. entries, new MapEntry(0x50_0000, 0x1_0000, MapEntry.Usable)]);
-        Property.Holds(maps, entries =>
+        Property.Holds(RandomMaps.Below(0x40_0000, 0x10_0000), entries =>
         {
             var memory = new BootMemory(entries);
             Assert.Equal(memory.Expected(0x60_0000), memory.TakeAll(s_noLimit));

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using FsCheck;
 using FsCheck.Fluent;
 using Kernel.Firmware;
 using Kernel.Machines;
@@ -106,15 +105,8 @@ public class RecordPlannerTests
     [Fact]
     public void EveryFrameOfAnyMapIsWhatTheMapSays()
     {
-        Gen<MapEntry> entry =
-            from start in Gen.Choose(0, 0x80_0000)
-            from length in Gen.Choose(1, 0x30_0000)
-            from type in Gen.Elements(MapEntry.Usable, MapEntry.Usable, MapEntry.Reserved)
-            select new MapEntry((ulong)start, (ulong)length, type);
-        Gen<MapEntry[]> maps = entry.ArrayOf().Select(entries =>
-            (MapEntry[])[.. entries, new MapEntry(0xC0_0000, 0x2_0000, MapEntry.Usable)]);
         Property.Holds(
-            maps,
+            RandomMaps.Below(0x80_0000, 0x30_0000),
             entries =>
             {
                 var memory = new FrameMemory(new BootMemory(entries));

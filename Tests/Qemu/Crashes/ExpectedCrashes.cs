@@ -14,7 +14,7 @@ internal static class ExpectedCrashes
     [
         new("Kernel.Startup.RunTest", "Tests/CrashImage/Startup.RunTest.cs", "Crashes.Run(name);"),
         new("Kernel.Startup.Start", "Kernel/Startup.cs", "        RunTest();"),
-        new("start_upper", "Boot/start.asm", "call    kmain"),
+        new("start_upper", "Boot/upper.asm", "call    kmain"),
     ];
 
     /// <summary>All of them.</summary>

@@ -41,6 +41,14 @@ public sealed class GdbTests
         Assert.Contains("mov     eax, 0x10", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void GdbFindsTheWayBackToTheAssemblyWithoutAComplaint()
+    {
+        string said = Debug("continue", "bt");
+        Assert.Matches(@"#1 .* in start_upper \(\) at \S*Boot/upper\.asm:\d+", said);
+        Assert.DoesNotContain("rror: pc", said, StringComparison.Ordinal);
+    }
+
     private static string Debug(params IEnumerable<string> commands)
     {
         int port = FreePort.Find();
