@@ -70,6 +70,10 @@ leaf cpu_write_cr3                      ; void cpu_write_cr3(ulong table)
         mov     cr3, rdi
         ret
 
+leaf cpu_invlpg                         ; void cpu_invlpg(ulong address)
+        invlpg  [rdi]
+        ret
+
 leaf cpu_read_cr4
         mov     rax, cr4
         ret

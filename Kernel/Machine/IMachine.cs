@@ -38,6 +38,26 @@ public interface IMachine
     /// <summary>The 512 entries of the page table in this frame, which the kernel owns.</summary>
     static abstract Span<ulong> PageTable(PhysAddr frame);
 
+    /// <summary>The shape of the page tables.</summary>
+    static abstract Geometry Geometry { get; }
+
+    /// <summary>
+    /// One entry of a page table, in place; the index is below <see cref="Machines.Geometry.EntriesPerTable"/>.
+    /// </summary>
+    static abstract ref ulong Entry(Frame table, int index);
+
+    /// <summary>
+    /// INVLPG: drops what this processor remembers of a page, and of all paths through upper tables (Intel SDM
+    /// vol. 3, 4.10.4.1).
+    /// </summary>
+    static abstract void InvalidatePage(VirtAddr address);
+
+    /// <summary>
+    /// MOV to CR3: the frame of the root table; with process-context identifiers bits 11 to 0 name the context, and
+    /// bit 63 keeps what is remembered of it (Intel SDM vol. 3, 4.10.4.1).
+    /// </summary>
+    static abstract void WriteRoot(ulong value);
+
     /// <summary>
     /// The record of a frame. There is one wherever the frame table has been set up, and no access elsewhere.
     /// </summary>

@@ -62,6 +62,11 @@ internal static unsafe class Cpu
     [RuntimeImport("cpu_write_cr3")]
     internal static extern void WriteCr3(ulong value);
 
+    /// <summary>INVLPG.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("cpu_invlpg")]
+    internal static extern void InvalidatePage(ulong address);
+
     /// <summary>Reads CR4.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("cpu_read_cr4")]

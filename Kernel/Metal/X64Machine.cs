@@ -54,6 +54,26 @@ internal readonly struct X64Machine : IMachine
     public static unsafe Span<ulong> PageTable(PhysAddr frame) => new((void*)KernelLayout.InDirectMap(frame).Value, 512);
 
     /// <inheritdoc/>
+    public static Geometry Geometry
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Geometry.FourLevel;
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe ref ulong Entry(Frame table, int index) =>
+        ref ((ulong*)KernelLayout.InDirectMap(table.Address).Value)[index];
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void InvalidatePage(VirtAddr address) => Cpu.InvalidatePage(address.Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void WriteRoot(ulong value) => Cpu.WriteCr3(value);
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe ref FrameRecord Record(Frame frame) =>
         ref ((FrameRecord*)KernelLayout.FrameRecords.Value)[frame.Number];

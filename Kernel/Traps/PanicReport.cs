@@ -1,6 +1,7 @@
 using System;
 using Kernel.Console;
 using Kernel.Diagnostics;
+using Kernel.Memory;
 using Kernel.Text;
 using Kernel.Units;
 

@@ -28,7 +28,8 @@ public sealed partial class SimMachine
 
     /// <summary>Whether every word of a frame holds <paramref name="pattern"/>.</summary>
     public bool Holds(Frame frame, ulong pattern) =>
-        _pageTables.TryGetValue(frame.Address.Value, out ulong[]? words)
+        Physical is { } physical ? physical.Holds(frame.Address, pattern)
+        : _pageTables.TryGetValue(frame.Address.Value, out ulong[]? words)
             ? !words.AsSpan().ContainsAnyExcept(pattern)
             : _patterns.GetValueOrDefault(frame.Number, UnknownContents) == pattern;
 
@@ -58,7 +59,11 @@ public sealed partial class SimMachine
     /// <inheritdoc/>
     public static void FillPage(Frame frame, ulong pattern)
     {
-        if (Current._pageTables.TryGetValue(frame.Address.Value, out ulong[]? words))
+        if (Current.Physical is { } physical)
+        {
+            physical.Fill(frame.Address, pattern);
+        }
+        else if (Current._pageTables.TryGetValue(frame.Address.Value, out ulong[]? words))
         {
             Array.Fill(words, pattern);
         }
@@ -69,7 +74,17 @@ public sealed partial class SimMachine
     }
 
     /// <inheritdoc/>
-    public static void CopyPage(Frame target, Frame source) => PageTable(source.Address).CopyTo(PageTable(target.Address));
+    public static void CopyPage(Frame target, Frame source)
+    {
+        if (Current.Physical is { } physical)
+        {
+            physical.Copy(source.Address, target.Address);
+        }
+        else
+        {
+            PageTable(source.Address).CopyTo(PageTable(target.Address));
+        }
+    }
 
     /// <inheritdoc/>
     [DoesNotReturn]

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Kernel.Simulation;
 using Kernel.Units;
 
 namespace Kernel.Machines;
@@ -30,6 +31,15 @@ public sealed partial class SimMachine : IMachine
     /// <summary>What CPUID gives for a leaf and subleaf; zeros until a test says otherwise.</summary>
     public Func<uint, uint, CpuIdResult> OnCpuId { get; set; } = static (_, _) => default;
 
+    /// <summary>
+    /// Memory that page walks see; null until a test attaches it. From then on page tables and contents of frames lie
+    /// there.
+    /// </summary>
+    public SimPhysical? Physical { get; private set; }
+
+    /// <summary>The processor's memory management unit; null until a test attaches it.</summary>
+    public SimMmu? Mmu { get; private set; }
+
     /// <summary>The frames that were used as page tables.</summary>
     public IReadOnlyCollection<ulong> PageTableFrames => _pageTables.Keys;
 
@@ -47,6 +57,13 @@ public sealed partial class SimMachine : IMachine
 
     /// <summary>Puts physical memory with these contents at <paramref name="start"/>.</summary>
     public void AddMemory(ulong start, byte[] contents) => _memory.Add((start, contents));
+
+    /// <summary>Gives the machine a memory management unit, and the memory that it walks.</summary>
+    public void Attach(SimPhysical physical, SimMmu mmu)
+    {
+        Physical = physical;
+        Mmu = mmu;
+    }
 
     /// <inheritdoc/>
     public static byte ReadPort(ushort port) => Current.OnReadPort(port);
@@ -81,8 +98,25 @@ public sealed partial class SimMachine : IMachine
     public static CpuIdResult CpuId(uint leaf, uint subleaf) => Current.OnCpuId(leaf, subleaf);
 
     /// <inheritdoc/>
+    public static Geometry Geometry => Current.Physical?.Geometry ?? Geometry.FourLevel;
+
+    /// <inheritdoc/>
+    public static ref ulong Entry(Frame table, int index) => ref PageTable(table.Address)[index];
+
+    /// <inheritdoc/>
+    public static void InvalidatePage(VirtAddr address) => Current.Mmu!.InvalidatePage(address);
+
+    /// <inheritdoc/>
+    public static void WriteRoot(ulong value) => Current.Mmu!.WriteRoot(value);
+
+    /// <inheritdoc/>
     public static Span<ulong> PageTable(PhysAddr frame)
     {
+        if (Current.Physical is { } physical)
+        {
+            return physical.Borrow(frame);
+        }
+
         if (!Current._pageTables.TryGetValue(frame.Value, out ulong[]? table))
         {
             table = new ulong[512];

@@ -1,4 +1,4 @@
-using Kernel.Traps;
+using Kernel.Memory;
 using Kernel.Units;
 
 namespace Kernel.Simulation;

@@ -16,10 +16,12 @@ public sealed partial class SimPhysical
     private readonly ulong[]?[] _frames;
     private readonly EntryHistory?[]?[] _histories;
     private readonly int _wordsPerFrame;
+    private readonly int _first;
 
-    /// <summary>So many frames of zeros, from physical address 0 on.</summary>
-    public SimPhysical(Geometry geometry, int frameCount)
+    /// <summary>So many frames of zeros, from the frame of number <paramref name="first"/> on.</summary>
+    public SimPhysical(Geometry geometry, int frameCount, int first = 0)
     {
+        _first = first;
         Geometry = geometry;
         _frames = new ulong[frameCount][];
         _histories = new EntryHistory[frameCount][];
@@ -72,6 +74,13 @@ public sealed partial class SimPhysical
         WriteEntry(address, WordOf(address), cleared | ((ulong)value << ShiftOf(address)));
     }
 
+    /// <summary>Whether every word of a frame is this one.</summary>
+    public bool Holds(PhysAddr frame, ulong word)
+    {
+        ulong[]? words = _frames[Find(frame)];
+        return words is null ? word == 0 : !words.AsSpan().ContainsAnyExcept(word);
+    }
+
     /// <summary>Writes all words of a frame.</summary>
     public void Fill(PhysAddr frame, ulong word)
     {
@@ -118,7 +127,7 @@ public sealed partial class SimPhysical
 
     private bool TryFind(PhysAddr address, out int frame)
     {
-        ulong number = address.Value >> EntryBits.FrameShift;
+        ulong number = (address.Value >> EntryBits.FrameShift) - (ulong)_first;
         frame = (int)number;
         return number < (ulong)_frames.Length;
     }

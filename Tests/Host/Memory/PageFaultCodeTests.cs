@@ -1,9 +1,9 @@
 using System.Text;
+using Kernel.Memory;
 using Kernel.Text;
-using Kernel.Traps;
 using Xunit;
 
-namespace Kernel.Tests.Host.Traps;
+namespace Kernel.Tests.Host.Memory;
 
 public class PageFaultCodeTests
 {

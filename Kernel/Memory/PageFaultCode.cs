@@ -1,7 +1,7 @@
 using System;
 using Kernel.Text;
 
-namespace Kernel.Traps;
+namespace Kernel.Memory;
 
 /// <summary>The error code of a page fault (Intel SDM vol. 3, 4.7 and figure 4-12).</summary>
 /// <param name="Bits">As the processor pushed it.</param>
