@@ -88,8 +88,8 @@ internal static class BootLog
             $"memory {boot.Memory.UsableBytes} usable, in {boot.Memory.Regions.Length} regions "
             + $"up to {boot.Memory.UsableEnd:x}");
         Log.Info(
-            $"frames {State.Frames.Free.Value:n} free, {State.Frames.Used.Value:n} used, "
-            + $"{State.Frames.Reserved.Value:n} reserved, {State.Frames.Records.Cost} of records");
+            $"frames {State.Memory.Frames.Free.Value:n} free, {State.Memory.Frames.Used.Value:n} used, "
+            + $"{State.Memory.Frames.Reserved.Value:n} reserved, {State.Memory.Frames.Records.Cost} of records");
         foreach (ref readonly MemoryRegion region in boot.Memory.Regions)
         {
             Log.Debug($"  {region.Range.Start} to {region.Range.End}  {Name(region.Kind)}");

@@ -16,8 +16,8 @@ internal static class State
     /// <summary>What the command line asks for.</summary>
     internal static KernelOptions Options;
 
-    /// <summary>Every frame of memory: who is free, who is in use.</summary>
-    internal static FrameAllocator Frames;
+    /// <summary>Every frame of memory, and the address spaces that use them.</summary>
+    internal static PagingManager Memory;
 
     /// <summary>Where the screen's memory is mapped now.</summary>
     internal static ScreenMapping Screen;

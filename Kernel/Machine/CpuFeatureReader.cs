@@ -16,6 +16,7 @@ public static class CpuFeatureReader
             | When(extended.Edx, 26, CpuFeatures.GibibytePages)
             | When(basic.Edx, 13, CpuFeatures.GlobalPages)
             | When(basic.Edx, 16, CpuFeatures.PageAttributes)
+            | When(basic.Ecx, 17, CpuFeatures.ProcessContexts)
             | When(structured.Ebx, 7, CpuFeatures.Smep)
             | When(structured.Ebx, 20, CpuFeatures.Smap)
             | When(structured.Ecx, 2, CpuFeatures.Umip);

@@ -29,4 +29,7 @@ public enum CpuFeatures
 
     /// <summary>The page attribute table, which makes write-combining possible.</summary>
     PageAttributes = 1 << 6,
+
+    /// <summary>Process-context identifiers: translations of several address spaces side by side.</summary>
+    ProcessContexts = 1 << 7,
 }

@@ -42,9 +42,14 @@ public interface IMachine
     static abstract Geometry Geometry { get; }
 
     /// <summary>
-    /// One entry of a page table, in place; the index is below <see cref="Machines.Geometry.EntriesPerTable"/>.
+    /// Reads an entry of a page table; the index is below <see cref="Machines.Geometry.EntriesPerTable"/>.
     /// </summary>
-    static abstract ref ulong Entry(Frame table, int index);
+    static abstract ulong ReadEntry(Frame table, int index);
+
+    /// <summary>
+    /// Writes an entry of a page table. A processor may see it at once, but not before what was written earlier.
+    /// </summary>
+    static abstract void WriteEntry(Frame table, int index, ulong bits);
 
     /// <summary>
     /// INVLPG: drops what this processor remembers of a page, and of all paths through upper tables (Intel SDM

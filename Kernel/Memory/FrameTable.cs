@@ -43,23 +43,54 @@ public static class FrameTable
     }
 
     /// <summary>
-    /// Makes single frames of a block in use: each has the block's use and as many references as the block had. Panics
-    /// where <paramref name="block"/> begins no block in use.
+    /// So many entries and pins fewer point at a frame; the caller looks whether any is left. Panics where there were
+    /// fewer.
     /// </summary>
-    public static void Split(Frame block)
+    public static void DropReferences(Frame frame, uint count)
+    {
+        ref FrameRecord record = ref Machine.Record(frame);
+        if (record.References < count)
+        {
+            StopDropping(frame);
+        }
+
+        record.References -= count;
+    }
+
+    /// <summary>
+    /// Makes blocks of <paramref name="pieces"/> of a larger block in use: each has the block's use and as many
+    /// references as the block had. Panics where <paramref name="block"/> begins no larger block in use.
+    /// </summary>
+    public static void Split(Frame block, FrameOrder pieces)
     {
         ref FrameRecord head = ref Machine.Record(block);
-        if (head.Use < FrameUse.Kernel)
+        if (head.Use < FrameUse.Kernel || head.Order <= pieces)
         {
-            FramePanic.Stop(block, "it was to be split, but it begins no block in use"u8);
+            FramePanic.Stop(block, "it was to be split, but it begins no larger block in use"u8);
         }
 
         Frame end = block + head.Order.Frames;
-        head.Order = FrameOrder.One;
-        for (Frame frame = block + FrameOrder.One.Frames; frame < end; frame += FrameOrder.One.Frames)
+        head.Order = pieces;
+        for (Frame frame = block + pieces.Frames; frame < end; frame += pieces.Frames)
         {
-            Machine.Record(frame) = new FrameRecord { References = head.References, Use = head.Use };
+            Machine.Record(frame) = new FrameRecord { References = head.References, Use = head.Use, Order = pieces };
         }
+    }
+
+    /// <summary>
+    /// Makes one block of the blocks that lie in it, each of which is in use with one reference; the block has the
+    /// first one's record. The opposite of <see cref="Split"/>.
+    /// </summary>
+    public static void Join(Frame block, FrameOrder order)
+    {
+        Frame end = block + order.Frames;
+        FrameOrder pieces = Machine.Record(block).Order;
+        for (Frame frame = block + pieces.Frames; frame < end; frame += pieces.Frames)
+        {
+            Machine.Record(frame) = default;
+        }
+
+        Machine.Record(block).Order = order;
     }
 
     // What never comes back is called last, so that the way past it needs no stack.

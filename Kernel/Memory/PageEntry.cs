@@ -5,7 +5,7 @@ namespace Kernel.Memory;
 /// <summary>
 /// One entry of a page table at any of the four levels (Intel SDM vol. 3, 4.5.4 and tables 4-15 to 4-20).
 /// </summary>
-public readonly record struct PageEntry(ulong Bits)
+public readonly partial record struct PageEntry(ulong Bits)
 {
     private const ulong AddressMask = 0x000F_FFFF_FFFF_F000;
 
@@ -15,8 +15,14 @@ public readonly record struct PageEntry(ulong Bits)
     /// <summary>Writes are allowed below.</summary>
     public const ulong Writable = 1UL << 1;
 
+    /// <summary>Ring 3 may use what is below.</summary>
+    public const ulong User = 1UL << 2;
+
     /// <summary>With the default page attributes write-through; with the kernel's, write-combining.</summary>
     public const ulong WriteThrough = 1UL << 3;
+
+    /// <summary>Reads and writes go past the caches.</summary>
+    public const ulong CacheDisable = 1UL << 4;
 
     /// <summary>The processor has used the entry.</summary>
     public const ulong Accessed = 1UL << 5;
@@ -29,6 +35,15 @@ public readonly record struct PageEntry(ulong Bits)
 
     /// <summary>The translation survives a change of CR3.</summary>
     public const ulong Global = 1UL << 8;
+
+    /// <summary>In the entry of a 4 KiB page: the third bit that picks a page attribute.</summary>
+    public const ulong SmallPageAttribute = 1UL << 7;
+
+    /// <summary>In the entry of a larger page: the same.</summary>
+    public const ulong LargePageAttribute = 1UL << 12;
+
+    /// <summary>The page's protection key, where CR4.PKE is set; bits of nobody's otherwise.</summary>
+    public const ulong ProtectionKey = 0xFUL << 59;
 
     /// <summary>No instruction is fetched from below.</summary>
     public const ulong NoExecute = 1UL << 63;

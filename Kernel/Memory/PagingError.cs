@@ -21,6 +21,9 @@ public enum PagingError
     /// <summary>The caller's: pages are never writable and executable at once.</summary>
     WritableAndExecutable,
 
+    /// <summary>The caller's: rights that pages of programs cannot have.</summary>
+    RightsNotSupported,
+
     /// <summary>The caller's: something is mapped there already.</summary>
     AlreadyMapped,
 

@@ -11,12 +11,12 @@ internal static class FrameRecords
     /// <summary>Decides where the records lie and maps them; panics where memory lacks the room.</summary>
     internal static void Map(ref KernelTables tables, ref readonly BootInfo boot, PhysRange image)
     {
-        if (!State.Frames.TryPlan(in boot, new BootUse(in boot, image, tables.FirstFreeFrame)))
+        if (!State.Memory.Frames.TryPlan(in boot, new BootUse(in boot, image, tables.FirstFreeFrame)))
         {
             Panic.Stop("there is no memory for the frame table"u8);
         }
 
-        foreach (ref readonly RecordRun run in State.Frames.Records.All)
+        foreach (ref readonly RecordRun run in State.Memory.Frames.Records.All)
         {
             FrameRange records = run.Records;
             tables.Map(
@@ -30,7 +30,7 @@ internal static class FrameRecords
     internal static void Fill(in KernelTables tables, ref readonly BootInfo boot, PhysRange image)
     {
         var inUse = new BootUse(in boot, image, tables.FirstFreeFrame);
-        foreach (ref readonly RecordRun run in State.Frames.Records.All)
+        foreach (ref readonly RecordRun run in State.Memory.Frames.Records.All)
         {
             if (inUse.Overlaps(run.Records, out _))
             {
@@ -38,6 +38,6 @@ internal static class FrameRecords
             }
         }
 
-        State.Frames.Populate(in boot, in inUse);
+        State.Memory.Frames.Populate(in boot, in inUse);
     }
 }

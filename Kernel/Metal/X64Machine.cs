@@ -62,8 +62,13 @@ internal readonly struct X64Machine : IMachine
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe ref ulong Entry(Frame table, int index) =>
-        ref ((ulong*)KernelLayout.InDirectMap(table.Address).Value)[index];
+    public static unsafe ulong ReadEntry(Frame table, int index) =>
+        ((ulong*)KernelLayout.InDirectMap(table.Address).Value)[index];
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void WriteEntry(Frame table, int index, ulong bits) =>
+        ((ulong*)KernelLayout.InDirectMap(table.Address).Value)[index] = bits;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -66,7 +66,7 @@ public class FrameAuditTests
     [InlineData(FrameUse.Zeroed)]
     public void AFreeFrameInNoCacheIsFound(FrameUse use) => AssertFound(AuditRule.Caches, block =>
     {
-        FrameTable.Split(block);
+        FrameTable.Split(block, FrameOrder.One);
         SimMachine.Record(block) = new FrameRecord { Use = use };
     });
 

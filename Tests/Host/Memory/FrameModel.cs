@@ -93,7 +93,12 @@ internal sealed class FrameModel
     private void Split(int index)
     {
         (Frame first, FrameOrder order) = _used[index];
-        FrameTable.Split(first);
+        if (order == FrameOrder.One)
+        {
+            return;
+        }
+
+        FrameTable.Split(first, FrameOrder.One);
         _used.RemoveAt(index);
         _used.AddRange(Numbers(first, order).Select(number => (new Frame(number), FrameOrder.One)));
     }

@@ -70,7 +70,7 @@ public class FrameTableTests
         FrameMemory memory = FrameMemory.Sparse();
         Assert.True(memory.Frames.TryTakeBlock(FrameOrder.Large, FrameZone.Dma32, FrameUse.Page, out Frame block));
         FrameTable.AddReference(block);
-        FrameTable.Split(block);
+        FrameTable.Split(block, FrameOrder.One);
         for (uint i = 0; i < 512; i++)
         {
             var expected = new FrameRecord { References = 2, Use = FrameUse.Page };
@@ -86,8 +86,8 @@ public class FrameTableTests
         FrameMemory memory = FrameMemory.Sparse();
         foreach (uint first in memory.FreeBlocks().Keys)
         {
-            SimPanicException panic = Assert.Throws<SimPanicException>(() => FrameTable.Split(new Frame(first)));
-            Assert.Equal($"frame {first:x}: it was to be split, but it begins no block in use", panic.Message);
+            SimPanicException panic = Assert.Throws<SimPanicException>(() => FrameTable.Split(new Frame(first), FrameOrder.One));
+            Assert.Equal($"frame {first:x}: it was to be split, but it begins no larger block in use", panic.Message);
         }
     }
 

@@ -1,0 +1,207 @@
+using Kernel.Units;
+
+namespace Kernel.Memory;
+
+/// <content>Sharing pages with another space, or with another place of the same one.</content>
+public partial struct PagingManager
+{
+    /// <summary>
+    /// Shows what is mapped in a range at another place as well; whoever writes first gets a copy. Pages to come and
+    /// holes are lent like pages, and what the target had there is released. Where both sides are aligned, whole tables
+    /// are shared by one entry.
+    /// </summary>
+    /// <param name="source">Whose pages they are; its rights do not change.</param>
+    /// <param name="from">Which ones.</param>
+    /// <param name="target">Who gets them; may be the same space, but then the ranges have no page in common.</param>
+    /// <param name="at">Where the first one will be.</param>
+    /// <param name="allowed">The most that the target may do with them; never more than the source may.</param>
+    public PagingError Lend(
+        ref AddressSpace source, PageRange from, ref AddressSpace target, VirtAddr at, PageRights allowed)
+    {
+        PagingError error = PageRange.Decode(at, from.Length, out PageRange to);
+        if (error == PagingError.None)
+        {
+            error = (allowed & ~UserRights) != 0 ? PagingError.RightsNotSupported
+                : source.Root == target.Root && from.Overlaps(to) ? PagingError.Overlap
+                : CheckLend(in source, from, in target, to);
+        }
+
+        if (error != PagingError.None)
+        {
+            return error;
+        }
+
+        bool hasHoles = false;
+        for (VirtAddr next = to.Start; next < to.End;)
+        {
+            var chunk = LentChunk.At(in source, from.Start + (next - to.Start), next, to.End);
+            if (!IsNothing(in target, in chunk))
+            {
+                hasHoles |= LendChunk(ref source, ref target, chunk.Target, chunk.From, allowed);
+            }
+
+            next = chunk.Target.End;
+        }
+
+        if (hasHoles)
+        {
+            PruneAll(ref target, to);
+        }
+
+        Conclude();
+        return PagingError.None;
+    }
+
+    private PagingError CheckLend(in AddressSpace source, PageRange from, in AddressSpace target, PageRange to)
+    {
+        var tally = new SettleTally();
+        long more = 0;
+        for (VirtAddr next = to.Start; next < to.End;)
+        {
+            var chunk = LentChunk.At(in source, from.Start + (next - to.Start), next, to.End);
+            if (!IsNothing(in target, in chunk))
+            {
+                more += WeightOf(in chunk) - WeightAt(in target, chunk.Target);
+                tally.Add(target.Root, next, chunk.Target.Level);
+            }
+
+            next = chunk.Target.End;
+        }
+
+        PagingError error = CheckCharge(target.Charge, target.Quota, more + tally.Created);
+        return error != PagingError.None ? error
+            : TryEnsureFree(tally.Frames) ? PagingError.None
+            : PagingError.OutOfMemory;
+    }
+
+    private static bool IsNothing(in AddressSpace target, ref readonly LentChunk chunk) =>
+        WeightOf(in chunk) == 0 && IsEmpty(in target, chunk.Target);
+
+    private static long WeightOf(ref readonly LentChunk chunk)
+    {
+        long weight = 0;
+        for (int step = 0; step < chunk.Target.Count; step++)
+        {
+            weight += EntryWeight.Of(chunk.EntryOf(step), chunk.Target.Level).Value;
+        }
+
+        return weight;
+    }
+
+    private static long WeightAt(in AddressSpace target, PageChunk chunk)
+    {
+        PageWalk walk = PageWalk.To(target.Root, chunk.Address, chunk.Level);
+        if (walk.Level > chunk.Level)
+        {
+            return walk.Entry.IsEmpty ? 0 : (long)chunk.Count * EntryWeight.OfWhole(chunk.Level).Value;
+        }
+
+        long weight = 0;
+        for (int step = 0; step < chunk.Count; step++)
+        {
+            weight += EntryWeight.Of(new EntrySlot(walk.Table, chunk.Index + step).Entry, chunk.Level).Value;
+        }
+
+        return weight;
+    }
+
+    // Whether something was replaced by nothing. The source is walked again: settling the target may have copied
+    // tables that both had.
+    private bool LendChunk(
+        ref AddressSpace source, ref AddressSpace target, PageChunk to, VirtAddr from, PageRights allowed)
+    {
+        Frame table = Settle(ref target, to.Address, to.Level);
+        var chunk = new LentChunk(to, from, PageWalk.To(source.Root, from, to.Level));
+        PrepareParts(in source, in chunk);
+        PageRights rights = allowed & chunk.Source.RightsAbove;
+        bool hasHoles = false;
+        long more = 0;
+        for (int step = 0; step < to.Count; step++)
+        {
+            PageEntry entry = ShareEntry(in source, in chunk, step);
+            var slot = new EntrySlot(table, to.Index + step);
+            PageEntry old = slot.Entry;
+            slot.Entry = entry.IsEmpty ? entry : entry.Within(rights);
+            more += EntryWeight.Of(entry, to.Level).Value;
+            if (!old.IsEmpty)
+            {
+                more -= EntryWeight.Of(old, to.Level).Value;
+                hasHoles |= entry.IsEmpty;
+                NoteEntry(in target, to.AddressOf(step), old, to.Level);
+                DisplaceEntry(old, to.Level);
+            }
+        }
+
+        NoteSlots(ref target, to.Level, to.Index, to.Count);
+        AddCharge(in target, to.Address, to.Level, more);
+        return hasHoles;
+    }
+
+    // What the source holds, with one owner more.
+    private PageEntry ShareEntry(in AddressSpace source, ref readonly LentChunk chunk, int step)
+    {
+        PageEntry entry = chunk.EntryOf(step);
+        if (!entry.IsPresent)
+        {
+            return entry;
+        }
+
+        PageEntry shared = entry.Shared;
+        if (entry.IsWritable && chunk.HasEntries)
+        {
+            EntrySlot slot = chunk.SlotOf(step);
+            slot.Entry = shared;
+            if (chunk.Source.IsOpenAbove)
+            {
+                NoteEntry(in source, chunk.FromOf(step), entry, chunk.Target.Level);
+            }
+        }
+
+        AddReferences(shared);
+        return shared;
+    }
+
+    // A part of a larger page is counted by itself from now on; the source keeps its one entry, which writes no more.
+    private void PrepareParts(in AddressSpace source, ref readonly LentChunk chunk)
+    {
+        PageEntry whole = chunk.Source.Entry;
+        if (chunk.HasEntries || !whole.IsPresent)
+        {
+            return;
+        }
+
+        EntrySlot slot = chunk.Source.Slot;
+        slot.Entry = whole.Shared;
+        if (whole.IsWritable && chunk.Source.IsOpenAbove)
+        {
+            NotePage(in source, chunk.From);
+        }
+
+        for (int step = 0; step < chunk.Target.Count; step++)
+        {
+            SplitDown(chunk.EntryOf(step).Target, chunk.Source.Level, chunk.Target.Level);
+        }
+    }
+
+    // Splits the block that holds a frame until it begins one of those that are pages at the lower level.
+    private void SplitDown(Frame frame, int from, int to)
+    {
+        Frame block = BlockHolding(frame, from);
+        while (Machine.Record(block).Order > EntryWeight.OrderAt(to))
+        {
+            var pieces = new FrameOrder((byte)(Machine.Record(block).Order.Exponent - Machine.Geometry.IndexBits));
+            SplitBlock(block, pieces);
+            block = BlockHolding(frame, from);
+        }
+    }
+
+    private void PruneAll(ref AddressSpace space, PageRange range)
+    {
+        for (VirtAddr at = range.Start; at < range.End;)
+        {
+            Prune(ref space, at);
+            int level = Machine.Geometry.Levels < 2 ? 1 : 2;
+            at = Machine.Geometry.StartOf(at, level) + Machine.Geometry.SizeAt(level);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+using Kernel.Machines;
+using Kernel.Units;
+
+namespace Kernel.Memory;
+
+/// <content>Putting pages where nothing was.</content>
+public partial struct PagingManager
+{
+    private const PageRights UserRights = PageRights.Write | PageRights.Execute;
+
+    /// <summary>
+    /// Pages of zeros, which come when they are touched; they are charged at once. The rights are those to come, too.
+    /// </summary>
+    public PagingError Map(ref AddressSpace space, PageRange range, RegionKind kind, PageRights rights)
+    {
+        PagingError error = CheckMap(in space, range, rights);
+        if (error == PagingError.None)
+        {
+            FillEmpty(ref space, range, kind, rights);
+        }
+
+        return error;
+    }
+
+    /// <summary>
+    /// A stack: pages that may be written and come when they are touched, but for the lowest, which guards its end and
+    /// is charged like the others.
+    /// </summary>
+    public PagingError MapStack(ref AddressSpace space, PageRange range)
+    {
+        uint split = (uint)PageChunk.At(range.Start, range.End, EntryWeight.HighestPageLevel).Level - 1;
+        PagingError error = CheckMap(in space, range, PageRights.Write, split);
+        if (error == PagingError.None)
+        {
+            FillEmpty(ref space, range, RegionKind.Stack, PageRights.Write);
+            Frame table = Settle(ref space, range.Start, level: 1);
+            Machine.WriteEntry(table, Machine.Geometry.IndexOf(range.Start, level: 1), PageEntry.Guard.Bits);
+            Conclude();
+        }
+
+        return error;
+    }
+
+    /// <summary>
+    /// A page that is there, of 4 KiB, 2 MiB or 1 GiB as its frame's block is large. The caller's reference becomes the
+    /// entry's; where it was not the only one, a writer gets a copy.
+    /// </summary>
+    public PagingError MapFrame(
+        ref AddressSpace space, VirtAddr at, Frame frame, RegionKind kind, PageRights rights)
+    {
+        if (Machine.Record(frame).Use != FrameUse.Page)
+        {
+            FramePanic.Stop(frame, "it was to be mapped, but it begins no page"u8);
+        }
+
+        int level = LevelOf(Machine.Record(frame).Order);
+        if (level == 0)
+        {
+            return PagingError.NotAligned;
+        }
+
+        PagingError error = PageRange.Decode(at, Machine.Geometry.SizeAt(level), out PageRange range);
+        if (error != PagingError.None)
+        {
+            return error;
+        }
+
+        if (Machine.Geometry.StartOf(at, level) != at)
+        {
+            return PagingError.NotAligned;
+        }
+
+        error = CheckMap(in space, range, rights);
+        if (error == PagingError.None)
+        {
+            PageEntry entry = PageEntry.ForUserPage(frame, kind, rights, level);
+            Frame table = Settle(ref space, at, level);
+            int index = Machine.Geometry.IndexOf(at, level);
+            entry = FrameTable.References(frame) == 1 ? entry : entry.Shared;
+            Machine.WriteEntry(table, index, entry.Bits);
+            NoteSlots(ref space, level, index, count: 1);
+            AddCharge(in space, at, level, EntryWeight.OfWhole(level).Value);
+            Conclude();
+        }
+
+        return error;
+    }
+
+    // Changes nothing; afterwards there are frames for all tables that are needed.
+    private PagingError CheckMap(in AddressSpace space, PageRange range, PageRights rights, uint split = 0)
+    {
+        PagingError error = CheckRights(rights);
+        if (error != PagingError.None)
+        {
+            return error;
+        }
+
+        var tally = new SettleTally();
+        ulong weight = 0;
+        for (VirtAddr at = range.Start; at < range.End;)
+        {
+            PageChunk chunk = PageChunk.At(at, range.End, EntryWeight.HighestPageLevel);
+            if (!IsEmpty(in space, chunk))
+            {
+                return PagingError.AlreadyMapped;
+            }
+
+            tally.Add(space.Root, at, chunk.Level);
+            weight += (ulong)chunk.Count * EntryWeight.OfWhole(chunk.Level).Value;
+            at = chunk.End;
+        }
+
+        error = CheckCharge(space.Charge, space.Quota, (long)(weight + tally.Created));
+        return error != PagingError.None ? error
+            : TryEnsureFree(tally.Frames + split) ? PagingError.None
+            : PagingError.OutOfMemory;
+    }
+
+    private static PagingError CheckRights(PageRights rights) =>
+        (rights & ~UserRights) != 0 ? PagingError.RightsNotSupported
+        : rights == UserRights ? PagingError.WritableAndExecutable
+        : PagingError.None;
+
+    private void FillEmpty(ref AddressSpace space, PageRange range, RegionKind kind, PageRights rights)
+    {
+        for (VirtAddr at = range.Start; at < range.End;)
+        {
+            PageChunk chunk = PageChunk.At(at, range.End, EntryWeight.HighestPageLevel);
+            Frame table = Settle(ref space, at, chunk.Level);
+            ulong bits = PageEntry.Reserved(kind, rights, chunk.Level).Bits;
+            for (int step = 0; step < chunk.Count; step++)
+            {
+                Machine.WriteEntry(table, chunk.Index + step, bits);
+            }
+
+            NoteSlots(ref space, chunk.Level, chunk.Index, chunk.Count);
+            AddCharge(in space, at, chunk.Level, (long)chunk.Count * EntryWeight.OfWhole(chunk.Level).Value);
+            at = chunk.End;
+        }
+
+        Conclude();
+    }
+
+    private static bool IsEmpty(in AddressSpace space, PageChunk chunk)
+    {
+        PageWalk walk = PageWalk.To(space.Root, chunk.Address, chunk.Level);
+        if (walk.Level > chunk.Level)
+        {
+            return walk.Entry.IsEmpty;
+        }
+
+        ulong any = 0;
+        for (int step = 0; step < chunk.Count; step++)
+        {
+            any |= Machine.ReadEntry(walk.Table, chunk.Index + step);
+        }
+
+        return any == 0;
+    }
+
+    // Keeps the set of the root's entries up to date; only small machines have pages that stand there.
+    private static void NoteSlots(ref AddressSpace space, int level, int index, int count)
+    {
+        if (level < Machine.Geometry.Levels)
+        {
+            return;
+        }
+
+        for (int slot = index; slot < index + count; slot++)
+        {
+            space.Slots.Set(slot, Machine.ReadEntry(space.Root, slot) != 0);
+        }
+    }
+
+    // The level at which a block of this size is a page; 0 where there is none.
+    private readonly int LevelOf(FrameOrder order)
+    {
+        for (int level = 1; level <= _highestPageLevel; level++)
+        {
+            if (EntryWeight.OrderAt(level) == order)
+            {
+                return level;
+            }
+        }
+
+        return 0;
+    }
+}

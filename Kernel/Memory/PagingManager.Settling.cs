@@ -1,0 +1,179 @@
+using Kernel.Machines;
+using Kernel.Units;
+
+namespace Kernel.Memory;
+
+/// <content>
+/// Settling: making the tables on the way to an address a space's own. Frames were counted before; nothing fails here.
+/// Whether a table has one owner means something only once all tables above it have.
+/// </content>
+public partial struct PagingManager
+{
+    // The table at this level on the way to the address; all on the way allow everything and are the space's alone.
+    private Frame Settle(ref AddressSpace space, VirtAddr address, int level)
+    {
+        Frame table = space.Root;
+        for (int at = Machine.Geometry.Levels; at > level; at--)
+        {
+            var slot = new EntrySlot(table, Machine.Geometry.IndexOf(address, at));
+            PageEntry entry = slot.Entry;
+            const ulong open = PageEntry.Present | PageEntry.Writable;
+            bool isOpen = (entry.Bits & (open | PageEntry.Large | PageEntry.NoExecute)) == open;
+            table = isOpen ? entry.Target : Open(ref space, address, at, slot);
+        }
+
+        return table;
+    }
+
+    // The child at an entry of a table that is the space's own, opened.
+    private Frame Open(ref AddressSpace space, VirtAddr address, int at, EntrySlot slot)
+    {
+        PageEntry entry = slot.Entry;
+        if (entry.IsEmpty)
+        {
+            return CreateTable(ref space, address, at, slot);
+        }
+
+        if (!entry.IsTable(at))
+        {
+            Frame pieces = MakeTableOfPieces(entry, at);
+            slot.Entry = PageEntry.ForUserTable(pieces);
+            return pieces;
+        }
+
+        Frame child = entry.Target;
+        bool isShared = FrameTable.References(child) > 1;
+        if (isShared)
+        {
+            child = CopyTable(child);
+        }
+
+        PushDown(child, entry.Rights);
+        slot.Entry = PageEntry.ForUserTable(child);
+        if (isShared)
+        {
+            NotePath(in space, address);
+            Displace(entry.Target);
+        }
+
+        return child;
+    }
+
+    private Frame CreateTable(ref AddressSpace space, VirtAddr address, int at, EntrySlot slot)
+    {
+        Frame child = TakeTable();
+        slot.Entry = PageEntry.ForUserTable(child);
+        AddCharge(in space, address, at, 1);
+        if (at == Machine.Geometry.Levels)
+        {
+            space.Slots.Set(Machine.Geometry.IndexOf(address, at), isIn: true);
+        }
+
+        return child;
+    }
+
+    // A table for smaller pages instead of a larger one, or for the same pages to come.
+    private Frame MakeTableOfPieces(PageEntry entry, int at)
+    {
+        FrameOrder pieces = EntryWeight.OrderAt(at - 1);
+        if (entry.IsPresent && Machine.Record(entry.Target).Order > pieces)
+        {
+            SplitBlock(entry.Target, pieces);
+        }
+
+        Frame table = TakeFrame(FrameUse.Table);
+        for (int index = 0; index < Machine.Geometry.EntriesPerTable; index++)
+        {
+            var offset = new FrameCount((uint)index << pieces.Exponent);
+            Machine.WriteEntry(table, index, entry.Part(at - 1, entry.Target + offset).Bits);
+        }
+
+        Machine.Record(table).Weight = EntryWeight.OfWhole(at);
+        return table;
+    }
+
+    // Another table with the same entries: whatever they point at has one owner more.
+    private Frame CopyTable(Frame source)
+    {
+        Frame copy = TakeFrame(FrameUse.Table);
+        for (int index = 0; index < Machine.Geometry.EntriesPerTable; index++)
+        {
+            PageEntry shared = new PageEntry(Machine.ReadEntry(source, index)).Shared;
+            Machine.WriteEntry(copy, index, shared.Bits);
+            if (shared.IsPresent)
+            {
+                Machine.WriteEntry(source, index, shared.Bits);
+                AddReferences(shared);
+            }
+        }
+
+        Machine.Record(copy).Weight = Machine.Record(source).Weight;
+        return copy;
+    }
+
+    // One entry more points at what this one does.
+    private static void AddReferences(PageEntry entry)
+    {
+        Frame frame = entry.Target;
+        Frame end = frame + EntryWeight.FramesOf(entry);
+        while (frame < end)
+        {
+            FrameTable.AddReference(frame);
+            frame += Machine.Record(frame).Order.Frames;
+        }
+    }
+
+    // Takes from the entries of a table the rights that the entry above it withholds, so that it need not any more.
+    private static void PushDown(Frame table, PageRights allowed)
+    {
+        if (allowed == (PageRights.Write | PageRights.Execute))
+        {
+            return;
+        }
+
+        for (int index = 0; index < Machine.Geometry.EntriesPerTable; index++)
+        {
+            var slot = new EntrySlot(table, index);
+            PageEntry entry = slot.Entry;
+            slot.Entry = entry.IsEmpty ? entry : entry.Within(allowed);
+        }
+    }
+
+    // Dead tables are taken apart before memory is refused.
+    private bool TryEnsureFree(uint frames)
+    {
+        while (Frames.Free.Value < frames)
+        {
+            if (!HasDying)
+            {
+                return false;
+            }
+
+            Reap(DrainStep);
+        }
+
+        return true;
+    }
+
+    private Frame TakeFrame(FrameUse use)
+    {
+        if (!Frames.TryTake(use, out Frame frame))
+        {
+            Machine.Panic("an operation on an address space needs more frames than it counted"u8);
+        }
+
+        return frame;
+    }
+
+    // A table of nothing, which weighs itself.
+    private Frame TakeTable()
+    {
+        if (!Frames.TryTakeZeroed(FrameUse.Table, out Frame table))
+        {
+            Machine.Panic("an operation on an address space needs more tables than it counted"u8);
+        }
+
+        Machine.Record(table).Weight = new FrameCount(1);
+        return table;
+    }
+}

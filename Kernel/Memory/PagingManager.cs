@@ -1,0 +1,177 @@
+using System.Diagnostics.CodeAnalysis;
+using Kernel.Machines;
+using Kernel.Units;
+
+namespace Kernel.Memory;
+
+/// <summary>
+/// Address spaces as persistent trees: page tables, like pages, are shared and counted, and copied when somebody
+/// writes (docs/05-address-spaces.md). Every operation first decides whether it can be done, changing nothing; then it
+/// changes tables, lets the processor forget what is not true any more, and only then lets go of frames.
+/// </summary>
+public partial struct PagingManager
+{
+    private FrameAllocator _frames;
+    private Invalidations _invalidations;
+    private ContextOwners _contexts;
+    private SlotSet _kernelSlots;
+    private Frame _kernelRoot;
+    private Frame _active;
+    private ulong _activeRoot;
+    private int _highestPageLevel;
+    private Frame _displaced;
+    private Frame _dying;
+
+    /// <summary>All frames.</summary>
+    [UnscopedRef]
+    public ref FrameAllocator Frames => ref _frames;
+
+    /// <summary>What has been invalidated so far.</summary>
+    [UnscopedRef]
+    public readonly ref readonly Invalidations Invalidations => ref _invalidations;
+
+    /// <summary>How often CR3 was written to change the address space.</summary>
+    public ulong Switches { get; private set; }
+
+    /// <summary>The sum of all spaces' charges.</summary>
+    public FrameCount Charged { get; private set; }
+
+    /// <summary>The most that all spaces together may be charged.</summary>
+    public FrameCount Capacity { get; set; }
+
+    private static int UserSlots => Machine.Geometry.EntriesPerTable / 2;
+
+    /// <summary>
+    /// Begins, once <see cref="Frames"/> is filled in: the kernel's half of every space is that of
+    /// <paramref name="kernelRoot"/>, whose tables stay for ever, and all free frames are there for spaces.
+    /// </summary>
+    public void Start(Frame kernelRoot, CpuFeatures features)
+    {
+        _kernelRoot = kernelRoot;
+        _active = kernelRoot;
+        _activeRoot = kernelRoot.Address.Value;
+        _contexts.AreUsed = (features & CpuFeatures.ProcessContexts) != 0;
+        bool hasHuge = (features & CpuFeatures.GibibytePages) != 0;
+        int highest = hasHuge ? EntryWeight.HighestPageLevel : EntryWeight.HighestPageLevel - 1;
+        _highestPageLevel = highest < Machine.Geometry.Levels ? highest : Machine.Geometry.Levels;
+        Capacity = Frames.Free;
+        for (int slot = 0; slot < UserSlots; slot++)
+        {
+            _kernelSlots.Set(slot, Machine.ReadEntry(kernelRoot, UserSlots + slot) != 0);
+        }
+    }
+
+    /// <summary>Makes a space with nothing in it, which may be charged up to <paramref name="quota"/>.</summary>
+    public PagingError TryCreate(FrameCount quota, out AddressSpace space) =>
+        TryMakeSpace(quota, new FrameCount(1), out space);
+
+    /// <summary>
+    /// Lets the processor use a space: its translations are those of the user half from now on. Does nothing where that
+    /// is so already.
+    /// </summary>
+    public void Activate(ref readonly AddressSpace space)
+    {
+        if (_active != space.Root)
+        {
+            Switch(space.Root, _contexts.Activate(in space));
+        }
+    }
+
+    /// <summary>Leaves the user half empty.</summary>
+    public void ActivateKernel()
+    {
+        if (_active != _kernelRoot)
+        {
+            Switch(_kernelRoot, _kernelRoot.Address.Value);
+        }
+    }
+
+    /// <summary>
+    /// Ends a space, which is none afterwards. Its tables and pages go by and by, as <see cref="Reap"/> is called, or
+    /// when memory would be refused otherwise.
+    /// </summary>
+    public void Destroy(ref AddressSpace space)
+    {
+        if (_active == space.Root)
+        {
+            ActivateKernel();
+        }
+
+        _contexts.Forget(in space);
+        Charged -= space.Charge;
+        if (FrameTable.DropReference(space.Root))
+        {
+            AddDying(space.Root);
+        }
+
+        space = default;
+    }
+
+    private void Switch(Frame root, ulong value)
+    {
+        const ulong keepTranslations = 1UL << 63;
+        _active = root;
+        _activeRoot = value & ~keepTranslations;
+        Machine.WriteRoot(value);
+        Switches++;
+    }
+
+    private PagingError TryMakeSpace(FrameCount quota, FrameCount charge, out AddressSpace space)
+    {
+        space = default;
+        PagingError error = CheckCharge(FrameCount.Zero, quota, charge.Value);
+        if (error != PagingError.None)
+        {
+            return error;
+        }
+
+        if (!TryEnsureFree(1))
+        {
+            return PagingError.OutOfMemory;
+        }
+
+        Frame root = TakeTable();
+        for (int slot = _kernelSlots.Next(0); slot >= 0 && slot < UserSlots; slot = _kernelSlots.Next(slot + 1))
+        {
+            Machine.WriteEntry(root, UserSlots + slot, Machine.ReadEntry(_kernelRoot, UserSlots + slot));
+        }
+
+        Machine.Record(root).Weight = charge;
+        Charged += charge;
+        space.Root = root;
+        space.Quota = quota;
+        space.Context = _contexts.Next();
+        return PagingError.None;
+    }
+
+    // Whether a space that is charged so much may be charged so much more, or less.
+    private readonly PagingError CheckCharge(FrameCount charge, FrameCount quota, long more) =>
+        more <= 0 ? PagingError.None
+        : charge.Value + more > quota.Value ? PagingError.QuotaExceeded
+        : Charged.Value + more > Capacity.Value ? PagingError.OutOfMemory
+        : PagingError.None;
+
+    // Every table down to this level is charged so much more, or less; the space alone can reach them.
+    private void AddCharge(in AddressSpace space, VirtAddr address, int level, long more)
+    {
+        if (more == 0)
+        {
+            return;
+        }
+
+        Frame table = space.Root;
+        for (int at = Machine.Geometry.Levels; ; at--)
+        {
+            ref FrameRecord record = ref Machine.Record(table);
+            record.Weight = new FrameCount((uint)(record.Weight.Value + more));
+            if (at == level)
+            {
+                break;
+            }
+
+            table = new EntrySlot(table, Machine.Geometry.IndexOf(address, at)).Entry.Target;
+        }
+
+        Charged = new FrameCount((uint)(Charged.Value + more));
+    }
+}

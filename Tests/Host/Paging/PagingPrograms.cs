@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+using Kernel.Machines;
+using Microsoft.FSharp.Core;
+
+namespace Kernel.Tests.Host.Paging;
+
+/// <summary>Random programs: made from a seed, which is printed with the shortest program that fails.</summary>
+internal static class PagingPrograms
+{
+    private const int Steps = 200;
+
+    /// <summary>Runs so many programs on machines of this shape.</summary>
+    public static void Hold(Geometry geometry, int frames, int programs, ulong seed, CpuFeatures features = CpuFeatures.GibibytePages)
+    {
+        Arbitrary<PagingStep[]> arbitrary = Arb.From(
+            Gen.Choose(0, int.MaxValue).Select(Program), static steps => Shorter(steps));
+        var replay = new Replay(new Rnd(seed, seed | 1), FSharpOption<int>.None);
+        Config config = Config.QuickThrowOnFailure
+            .WithMaxTest(programs)
+            .WithReplay(FSharpOption<Replay>.Some(replay));
+        Check.One(config, Prop.ForAll(arbitrary, steps => new PagingModel(new PagingRig(geometry, frames, features)).Run(steps)));
+    }
+
+    private static PagingStep[] Program(int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, Steps).Select(_ => PagingStep.Random(random))];
+    }
+
+    // Without a half, a quarter, ... down to a single step, and no smaller piece than needed to come to an end soon.
+    private static IEnumerable<PagingStep[]> Shorter(PagingStep[] steps)
+    {
+        for (int length = steps.Length / 2; length > 0; length /= 2)
+        {
+            for (int start = steps.Length - length; start >= 0; start -= length)
+            {
+                yield return [.. steps[..start], .. steps[(start + length)..]];
+            }
+        }
+    }
+}
