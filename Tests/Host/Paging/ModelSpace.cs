@@ -5,7 +5,7 @@ using Kernel.Machines;
 namespace Kernel.Tests.Host.Paging;
 
 /// <summary>What an address space must be: a dictionary from pages to contents and rights, and nothing else.</summary>
-internal sealed class ModelSpace(Geometry geometry, uint quota)
+internal sealed class ModelSpace(Geometry geometry, PageWindow window, uint quota)
 {
     public Dictionary<int, ModelPage> Pages { get; private init; } = [];
 
@@ -14,7 +14,7 @@ internal sealed class ModelSpace(Geometry geometry, uint quota)
     /// <summary>Pages, and tables wherever one covers a page.</summary>
     public uint Charge => ChargeOf(Pages.Keys);
 
-    public ModelSpace Fork(uint childQuota) => new(geometry, childQuota) { Pages = new(Pages) };
+    public ModelSpace Fork(uint childQuota) => new(geometry, window, childQuota) { Pages = new(Pages) };
 
     public uint ChargeOf(IEnumerable<int> pages)
     {
@@ -22,7 +22,8 @@ internal sealed class ModelSpace(Geometry geometry, uint quota)
         uint charge = (uint)numbers.Length + 1;
         for (int level = 1; level < geometry.Levels; level++)
         {
-            charge += (uint)numbers.Select(page => page >> (level * geometry.IndexBits)).Distinct().Count();
+            int shift = level * geometry.IndexBits;
+            charge += (uint)numbers.Select(page => (window.First + (ulong)page) >> shift).Distinct().Count();
         }
 
         return charge;

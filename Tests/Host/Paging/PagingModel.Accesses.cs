@@ -39,7 +39,7 @@ internal sealed partial class PagingModel
     }
 
     private FaultOutcome? Refusal(ModelSpace model, int page, AccessKind kind) =>
-        page == 0 || page == _rig.UserPages - 1 ? FaultOutcome.OutsideUserSpace
+        !_rig.Window.CanHold(page, 1) ? FaultOutcome.OutsideUserSpace
         : !model.Pages.TryGetValue(page, out ModelPage known) ? FaultOutcome.NotMapped
         : known.Kind == RegionKind.Guard ? FaultOutcome.StackOverflow
         : kind == AccessKind.Write && (known.Rights & PageRights.Write) == 0 ? FaultOutcome.NotWritable

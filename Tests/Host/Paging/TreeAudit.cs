@@ -197,7 +197,9 @@ internal sealed class TreeAudit
 
         Assert.Equal(used, _rig.Memory.Frames.Used.Value);
         Assert.Equal(_charged, _rig.Memory.Charged.Value);
-        Assert.True(_rig.Memory.HasDying || used - _rig.UsedAtStart.Value <= _charged, $"{used} frames used, {_charged} charged");
+        Assert.True(
+            _rig.Memory.HasDying || used - _rig.UsedAtStart.Value <= _charged,
+            $"{used} frames used, {_charged} charged");
     }
 
     private void Count(Frame frame, uint more) =>
