@@ -16,16 +16,8 @@ internal static class EntryWeight
     internal static FrameCount OfTable => new(1);
 
     /// <summary>The weight of pages that fill an entry at this level: those pages, and the tables above them.</summary>
-    internal static FrameCount OfWhole(int level)
-    {
-        uint weight = 1;
-        for (int below = 1; below < level; below++)
-        {
-            weight = (weight << Machine.Geometry.IndexBits) + 1;
-        }
-
-        return new FrameCount(weight);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static FrameCount OfWhole(int level) => level == 1 ? new FrameCount(1) : OfWholeTables(level);
 
     /// <summary>The weight of an entry at this level.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -38,6 +30,17 @@ internal static class EntryWeight
     /// <summary>The frames that a present entry points at: one table, or all of a page.</summary>
     internal static FrameCount FramesOf(PageEntry entry) =>
         ((entry.Bits & PageEntry.Large) == 0 ? FrameOrder.One : OrderAt(entry.PageLevel)).Frames;
+
+    private static FrameCount OfWholeTables(int level)
+    {
+        uint weight = 1;
+        for (int below = 1; below < level; below++)
+        {
+            weight = (weight << Machine.Geometry.IndexBits) + 1;
+        }
+
+        return new FrameCount(weight);
+    }
 
     /// <summary>The size of a page whose entry stands at this level.</summary>
     internal static FrameOrder OrderAt(int level) => new((byte)((level - 1) * Machine.Geometry.IndexBits));

@@ -17,6 +17,7 @@ public static class FrameTable
     /// One entry or pin more points at a frame that has some already. Panics where it has none (it may be free) or
     /// where the count would overflow.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddReference(Frame frame)
     {
         ref FrameRecord record = ref Machine.Record(frame);

@@ -32,13 +32,10 @@ internal readonly record struct LentChunk(PageChunk Target, VirtAddr From, PageW
     /// <summary>Where the entry's part of the source begins that is so far behind the first.</summary>
     internal VirtAddr FromOf(int step) => From + (Target.AddressOf(step) - Target.Address);
 
-    /// <summary>Where the source's own entry for that one stands, if it has some.</summary>
-    internal EntrySlot SlotOf(int step) => new(Source.Table, Source.Index + step);
-
     /// <summary>What the source holds for that entry.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal PageEntry EntryOf(int step) => HasEntries
-        ? SlotOf(step).Entry
+        ? new EntrySlot(Source.Table, Source.Index + step).Entry
         : PartOf(step);
 
     private PageEntry PartOf(int step)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kernel.Machines;
 using Kernel.Units;
 
@@ -49,5 +50,7 @@ internal readonly record struct PageChunk(VirtAddr Address, int Level, int Index
     /// <summary>No entries at all: the range goes on at <paramref name="end"/>.</summary>
     internal static PageChunk Skip(VirtAddr address, VirtAddr end) => new(address, 1, 0, 0, end);
 
-    private static ByteCount StepsAt(int level, int count) => new((ulong)count << Machine.Geometry.ShiftAt(level));
+    /// <summary>What so many entries at a level cover.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ByteCount StepsAt(int level, int count) => new((ulong)count << Machine.Geometry.ShiftAt(level));
 }

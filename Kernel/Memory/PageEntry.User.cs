@@ -31,6 +31,13 @@ public readonly partial record struct PageEntry
     /// <summary>Writes are allowed, at once or after a copy.</summary>
     public bool MayWrite => (Bits & (Writable | CopyOnWrite)) != 0;
 
+    /// <summary>A page that may be written, but perhaps has other owners.</summary>
+    public bool IsCopyOnWrite
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (Bits & (Present | CopyOnWrite)) == (Present | CopyOnWrite);
+    }
+
     /// <summary>Writes are allowed at once: what is below belongs to this entry alone.</summary>
     public bool IsWritable => (Bits & Writable) != 0;
 
@@ -48,9 +55,12 @@ public readonly partial record struct PageEntry
     }
 
     /// <summary>The rights that this entry gives, the others on its path aside.</summary>
-    public PageRights Rights =>
-        (MayWrite ? PageRights.Write : PageRights.Read)
-        | ((Bits & NoExecute) == 0 ? PageRights.Execute : PageRights.Read);
+    public PageRights Rights
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (MayWrite ? PageRights.Write : PageRights.Read)
+            | ((Bits & NoExecute) == 0 ? PageRights.Execute : PageRights.Read);
+    }
 
     /// <summary>
     /// The same for an entry whose child has a second owner now: not writable, but copied on write.
@@ -58,7 +68,11 @@ public readonly partial record struct PageEntry
     public PageEntry Shared
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new((Bits & ~Writable) | (Bits & Writable) << (MarkBit - WritableBit));
+        get
+        {
+            ulong writable = Bits & Writable;
+            return new(Bits ^ writable | writable << (MarkBit - WritableBit));
+        }
     }
 
     /// <summary>The same for an entry whose child has no other owner any more: writable, if writes are allowed.</summary>
@@ -68,9 +82,23 @@ public readonly partial record struct PageEntry
         get => new((Bits & ~CopyOnWrite) | (Bits & CopyOnWrite) >> (MarkBit - WritableBit));
     }
 
+    /// <summary>Whether an entry above the lowest level points at a table.</summary>
+    public bool IsTableAbovePages
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (Bits & (Present | Large)) == Present;
+    }
+
+    /// <summary>Whether an entry above the lowest level points at a table, takes no right away and is not shared.</summary>
+    public bool IsOpenTable
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (Bits & (Present | Writable | Large | NoExecute)) == (Present | Writable);
+    }
+
     /// <summary>Whether an entry at this level points at a table.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsTable(int level) => level > 1 && (Bits & (Present | Large)) == Present;
+    public bool IsTable(int level) => level > 1 && IsTableAbovePages;
 
     /// <summary>An entry that points at a table of this space alone and takes no right away.</summary>
     public static PageEntry ForUserTable(Frame table) => new(table.Address.Value | Open);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kernel.Units;
 
 namespace Kernel.Memory;
@@ -14,14 +15,21 @@ public readonly record struct PageRange
     }
 
     /// <summary>The first address that can be mapped: the first page is kept free, so that null is found.</summary>
-    public static VirtAddr UserStart => new(Machine.Geometry.SizeAt(1).Value);
+    public static VirtAddr UserStart
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Machine.Geometry.SizeAt(1).Value);
+    }
 
     /// <summary>
     /// The first address that cannot be mapped any more. The last page of the user half is kept free: an instruction at
     /// its end would return to an address that is not canonical (AMD APM vol. 2, SYSRET).
     /// </summary>
-    public static VirtAddr UserEnd =>
-        new((1UL << (Machine.Geometry.AddressBits - 1)) - Machine.Geometry.SizeAt(1).Value);
+    public static VirtAddr UserEnd
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new((1UL << (Machine.Geometry.AddressBits - 1)) - Machine.Geometry.SizeAt(1).Value);
+    }
 
     /// <summary>The address of the first page.</summary>
     public VirtAddr Start { get; }
@@ -33,7 +41,9 @@ public readonly record struct PageRange
     public ByteCount Length => End - Start;
 
     /// <summary>Whether an address can be mapped at all.</summary>
-    public static bool CanHold(VirtAddr address) => address >= UserStart && address < UserEnd;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool CanHold(VirtAddr address) =>
+        (address - UserStart).Value < (UserEnd - UserStart).Value;
 
     /// <summary>Makes a range of what a program alleges, if it is one.</summary>
     public static PagingError Decode(VirtAddr start, ByteCount length, out PageRange range)

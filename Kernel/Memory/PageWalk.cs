@@ -1,40 +1,92 @@
 using System.Runtime.CompilerServices;
+using Kernel.Machines;
 using Kernel.Units;
 
 namespace Kernel.Memory;
 
 /// <summary>
 /// The way from a root to the entry that decides about an address (Intel SDM vol. 3, 4.5.4), with what the entries
-/// above it allow. It changes nothing.
+/// above it allow. It changes nothing. No more than four fields: so it stays in registers.
 /// </summary>
-internal struct PageWalk
+internal readonly struct PageWalk
 {
-    private ulong _writable;
-    private ulong _mayWrite;
-    private ulong _noExecute;
+    private const int MarkShift = 8;
+
+    // Bits that all entries above have in common: may write at once, may write, and, turned over, may execute.
+    private readonly ulong _above;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private PageWalk(Frame table, int level, int index, ulong above)
+    {
+        Table = table;
+        Level = level;
+        Index = index;
+        _above = above;
+    }
 
     /// <summary>The level of the entry: 1 for one that can only stand for a small page.</summary>
-    internal int Level { get; private set; }
+    internal int Level { get; }
 
     /// <summary>The table that the entry stands in.</summary>
-    internal Frame Table { get; private set; }
+    internal Frame Table { get; }
 
     /// <summary>Its place there.</summary>
-    internal int Index { get; private set; }
+    internal int Index { get; }
 
     /// <summary>The entry.</summary>
-    internal readonly PageEntry Entry => Slot.Entry;
+    internal PageEntry Entry
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Machine.ReadEntry(Table, Index));
+    }
 
     /// <summary>Where it stands.</summary>
-    internal readonly EntrySlot Slot => new(Table, Index);
+    internal EntrySlot Slot
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Table, Index);
+    }
 
     /// <summary>Every entry above allows writes at once: all tables on the way are this space's alone.</summary>
-    internal readonly bool IsOpenAbove => (_writable & PageEntry.Writable) != 0;
+    internal bool IsOpenAbove
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (_above & PageEntry.Writable) != 0;
+    }
 
     /// <summary>The rights that the entries above leave.</summary>
-    internal readonly PageRights RightsAbove =>
-        ((_mayWrite & PageEntry.Writable) != 0 ? PageRights.Write : PageRights.Read)
-        | ((_noExecute & PageEntry.NoExecute) == 0 ? PageRights.Execute : PageRights.Read);
+    internal PageRights RightsAbove
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ((_above & PageEntry.CopyOnWrite) != 0 ? PageRights.Write : PageRights.Read)
+            | ((_above & PageEntry.NoExecute) != 0 ? PageRights.Execute : PageRights.Read);
+    }
+
+    /// <summary>
+    /// Walks down to an entry at <paramref name="level"/>. False where a table on the way is missing, takes a right
+    /// away, or may have other owners.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool TryReachOwn(Frame root, VirtAddr address, int level, out EntrySlot slot)
+    {
+        Geometry geometry = Machine.Geometry;
+        int last = geometry.ShiftAt(level);
+        int shift = geometry.ShiftAt(geometry.Levels);
+        slot = new EntrySlot(root, (int)(address.Value >> shift) & (geometry.EntriesPerTable - 1));
+        while (shift > last)
+        {
+            PageEntry entry = slot.Entry;
+            if (!entry.IsOpenTable)
+            {
+                return false;
+            }
+
+            shift -= geometry.IndexBits;
+            slot = new EntrySlot(entry.Target, (int)(address.Value >> shift) & (geometry.EntriesPerTable - 1));
+        }
+
+        return true;
+    }
 
     /// <summary>
     /// Walks down until an entry points at no table, or stands at <paramref name="level"/>.
@@ -42,30 +94,30 @@ internal struct PageWalk
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static PageWalk To(Frame root, VirtAddr address, int level)
     {
-        var walk = new PageWalk
+        Geometry geometry = Machine.Geometry;
+        Frame table = root;
+        ulong above = ulong.MaxValue;
+        int at = geometry.Levels;
+        int shift = geometry.ShiftAt(at);
+        while (true)
         {
-            Table = root,
-            Level = Machine.Geometry.Levels,
-            _writable = PageEntry.Writable,
-            _mayWrite = PageEntry.Writable,
-        };
-        walk.Index = Machine.Geometry.IndexOf(address, walk.Level);
-        while (walk.Level > level)
-        {
-            PageEntry entry = walk.Entry;
-            if (!entry.IsTable(walk.Level))
+            int index = (int)(address.Value >> shift) & (geometry.EntriesPerTable - 1);
+            if (at <= level)
             {
-                break;
+                return new PageWalk(table, at, index, above);
             }
 
-            walk._writable &= entry.Bits;
-            walk._mayWrite &= entry.Sole.Bits;
-            walk._noExecute |= entry.Bits;
-            walk.Table = entry.Target;
-            walk.Level--;
-            walk.Index = Machine.Geometry.IndexOf(address, walk.Level);
-        }
+            PageEntry entry = new EntrySlot(table, index).Entry;
+            if (!entry.IsTableAbovePages)
+            {
+                return new PageWalk(table, at, index, above);
+            }
 
-        return walk;
+            ulong bits = entry.Bits ^ PageEntry.NoExecute;
+            above &= bits | (bits & PageEntry.Writable) << MarkShift;
+            table = entry.Target;
+            at--;
+            shift -= geometry.IndexBits;
+        }
     }
 }

@@ -13,17 +13,33 @@ public partial struct PagingManager
     /// </summary>
     public FaultOutcome ResolveFault(ref AddressSpace space, VirtAddr address, PageFaultCode code)
     {
+        if (!FaultCodes.AreOrdinary(code) || !PageRange.CanHold(address))
+        {
+            return Refuse(code);
+        }
+
+        // The usual: a write, and all tables on the way are the space's own.
+        if (!code.IsWrite || !PageWalk.TryReachOwn(space.Root, address, level: 1, out EntrySlot slot))
+        {
+            return Resolve(ref space, address, code);
+        }
+
+        PageEntry entry = slot.Entry;
+        return entry.IsCopyOnWrite ? TakePage(ref space, address, slot, entry)
+            : entry.MayWrite && !entry.IsPresent ? Fill(ref space, address, slot, entry)
+            : Resolve(ref space, address, code);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static FaultOutcome Refuse(PageFaultCode code)
+    {
         FaultOutcome outcome = FaultCodes.Judge(code);
-        if (outcome != FaultOutcome.Spurious)
-        {
-            return outcome;
-        }
+        return outcome != FaultOutcome.Spurious ? outcome : FaultOutcome.OutsideUserSpace;
+    }
 
-        if (!PageRange.CanHold(address))
-        {
-            return FaultOutcome.OutsideUserSpace;
-        }
-
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private FaultOutcome Resolve(ref AddressSpace space, VirtAddr address, PageFaultCode code)
+    {
         PageWalk walk = PageWalk.To(space.Root, address, level: 1);
         PageEntry entry = walk.Entry;
         if (entry.IsEmpty)
@@ -35,46 +51,96 @@ public partial struct PagingManager
         return entry.IsGuard ? FaultOutcome.StackOverflow
             : code.IsWrite && (rights & PageRights.Write) == 0 ? FaultOutcome.NotWritable
             : code.IsFetch && (rights & PageRights.Execute) == 0 ? FaultOutcome.NotExecutable
-            : !entry.IsPresent ? Fill(ref space, address, in walk)
+            : !entry.IsPresent ? FillBelow(ref space, address, walk)
             : !code.IsWrite || (walk.IsOpenAbove && entry.IsWritable) ? FaultOutcome.Spurious
-            : TakeOwnership(ref space, address, in walk);
+            : TakeOwnership(ref space, address, walk);
     }
 
-    // A page to come has come. Nothing was there that the processor could remember.
-    private FaultOutcome Fill(ref AddressSpace space, VirtAddr address, ref readonly PageWalk walk)
+    // A page to come has come. Nothing was there that the processor could remember; but it may remember tables.
+    private FaultOutcome FillBelow(ref AddressSpace space, VirtAddr address, PageWalk walk)
     {
         uint tables = walk.IsOpenAbove && walk.Level == 1 ? 0 : CountTables(in space, address, level: 1);
-        if (!TryEnsureFree(tables + 1) || !Frames.TryTakeZeroed(FrameUse.Page, out Frame page))
+        if (!TryEnsureFree(tables + 1))
         {
             return FaultOutcome.OutOfMemory;
         }
 
-        EntrySlot slot = FindOwnSlot(ref space, address, level: 1, in walk);
-        PageEntry entry = slot.Entry;
-        slot.Entry = entry.Filled(page);
+        EntrySlot slot = FindOwnSlot(ref space, address, level: 1, walk);
+        FaultOutcome outcome = Fill(ref space, address, slot, slot.Entry);
         Conclude();
+        return outcome;
+    }
+
+    // The entry stands in a table of the space's own.
+    private FaultOutcome Fill(ref AddressSpace space, VirtAddr address, EntrySlot slot, PageEntry entry)
+    {
+        if (!_frames.TryTakeZeroed(FrameUse.Page, out Frame page))
+        {
+            return HasDying ? FillAfterReaping(ref space, address) : FaultOutcome.OutOfMemory;
+        }
+
+        slot.Entry = entry.Filled(page);
         return entry.Kind == RegionKind.Stack ? FaultOutcome.StackGrown : FaultOutcome.DemandZero;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private FaultOutcome FillAfterReaping(ref AddressSpace space, VirtAddr address) =>
+        TryEnsureFree(1)
+            ? FillBelow(ref space, address, PageWalk.To(space.Root, address, level: 1))
+            : FaultOutcome.OutOfMemory;
+
+    // A small page that may be written, once it is the space's alone; its entry stands in a table that is.
+    private FaultOutcome TakePage(ref AddressSpace space, VirtAddr address, EntrySlot slot, PageEntry entry)
+    {
+        Frame page = entry.Target;
+        if (FrameTable.References(page) == 1)
+        {
+            slot.Entry = entry.Sole;
+            return FaultOutcome.MadeWritable;
+        }
+
+        return CopyPage(ref space, address, slot, entry);
+    }
+
+    private FaultOutcome CopyPage(ref AddressSpace space, VirtAddr address, EntrySlot slot, PageEntry entry)
+    {
+        Frame page = entry.Target;
+        if (!_frames.TryTake(FrameUse.Page, out Frame copy))
+        {
+            if (!TryEnsureFree(1))
+            {
+                return FaultOutcome.OutOfMemory;
+            }
+
+            copy = TakeFrame(FrameUse.Page);
+        }
+
+        Machine.CopyPage(copy, page);
+        slot.Entry = entry.Sole.WithTarget(copy);
+        NotePage(in space, address);
+        Displace(page);
+        Conclude();
+        return FaultOutcome.Copied;
+    }
+
     // A write is allowed, but a table or the page has, or had, other owners.
-    private FaultOutcome TakeOwnership(ref AddressSpace space, VirtAddr address, ref readonly PageWalk walk)
+    private FaultOutcome TakeOwnership(ref AddressSpace space, VirtAddr address, PageWalk walk)
     {
         Frame page = walk.Entry.Target;
         bool isWhole = walk.Level == 1 || Machine.Record(page).Order == EntryWeight.OrderAt(walk.Level);
         uint tables = walk.IsOpenAbove ? 0 : CountTables(in space, address, walk.Level);
         if (tables == 0 && isWhole && FrameTable.References(page) == 1)
         {
-            EntrySlot slot = FindOwnSlot(ref space, address, walk.Level, in walk);
+            EntrySlot slot = FindOwnSlot(ref space, address, walk.Level, walk);
             slot.Entry = slot.Entry.Sole;
             return FaultOutcome.MadeWritable;
         }
 
-        return TakeSmallPage(ref space, address, in walk, isSharedAbove: tables != 0);
+        return TakeSmallPage(ref space, address, walk, isSharedAbove: tables != 0);
     }
 
     // The path becomes the space's own down to the small page, and that is copied if it has other owners then.
-    private FaultOutcome TakeSmallPage(
-        ref AddressSpace space, VirtAddr address, ref readonly PageWalk walk, bool isSharedAbove)
+    private FaultOutcome TakeSmallPage(ref AddressSpace space, VirtAddr address, PageWalk walk, bool isSharedAbove)
     {
         uint tables = walk.IsOpenAbove && walk.Level == 1 ? 0 : CountTables(in space, address, level: 1);
         Frame page = SmallPageAt(walk.Entry.Target, address, walk.Level);
@@ -84,27 +150,14 @@ public partial struct PagingManager
             return FaultOutcome.OutOfMemory;
         }
 
-        EntrySlot slot = FindOwnSlot(ref space, address, level: 1, in walk);
-        PageEntry entry = slot.Entry.Sole;
-        if (!isShared)
-        {
-            slot.Entry = entry;
-            return FaultOutcome.MadeWritable;
-        }
-
-        Frame copy = TakeFrame(FrameUse.Page);
-        Machine.CopyPage(copy, page);
-        slot.Entry = entry.WithTarget(copy);
-        NotePage(in space, address);
-        Displace(page);
+        EntrySlot slot = FindOwnSlot(ref space, address, level: 1, walk);
+        FaultOutcome outcome = TakePage(ref space, address, slot, slot.Entry);
         Conclude();
-        return FaultOutcome.Copied;
+        return outcome;
     }
 
     // The entry for the address in a table at this level that is the space's own.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private EntrySlot FindOwnSlot(
-        ref AddressSpace space, VirtAddr address, int level, ref readonly PageWalk walk)
+    private EntrySlot FindOwnSlot(ref AddressSpace space, VirtAddr address, int level, PageWalk walk)
     {
         if (walk.IsOpenAbove && walk.Level == level)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kernel.Units;
 
 namespace Kernel.Memory;
@@ -54,38 +55,67 @@ public partial struct PagingManager
 
     private PagingError CheckLend(in AddressSpace source, PageRange from, in AddressSpace target, PageRange to)
     {
-        var tally = new SettleTally();
-        long more = 0;
-        for (VirtAddr next = to.Start; next < to.End;)
-        {
-            var chunk = LentChunk.At(in source, from.Start + (next - to.Start), next, to.End);
-            if (!IsNothing(in target, in chunk))
-            {
-                more += WeightOf(in chunk) - WeightAt(in target, chunk.Target);
-                tally.Add(target.Root, next, chunk.Target.Level);
-            }
-
-            next = chunk.Target.End;
-        }
-
-        PagingError error = CheckCharge(target.Charge, target.Quota, more + tally.Created);
+        SettleTally tally = CountLend(in source, from, in target, to);
+        ulong most = tally.Weight + tally.Created;
+        bool fits = most <= (target.Quota - target.Charge).Value && most <= (Capacity - Charged).Value;
+        PagingError error = fits
+            ? PagingError.None
+            : CheckCharge(target.Charge, target.Quota, WeighLend(in source, from, in target, to) + tally.Created);
         return error != PagingError.None ? error
             : TryEnsureFree(tally.Frames) ? PagingError.None
             : PagingError.OutOfMemory;
     }
 
-    private static bool IsNothing(in AddressSpace target, ref readonly LentChunk chunk) =>
-        WeightOf(in chunk) == 0 && IsEmpty(in target, chunk.Target);
-
-    private static long WeightOf(ref readonly LentChunk chunk)
+    // The tables that are needed, and the most that the target can be charged for what it gets.
+    private static SettleTally CountLend(
+        in AddressSpace source, PageRange from, in AddressSpace target, PageRange to)
     {
-        long weight = 0;
-        for (int step = 0; step < chunk.Target.Count; step++)
+        var tally = new SettleTally();
+        for (VirtAddr next = to.Start; next < to.End;)
         {
-            weight += EntryWeight.Of(chunk.EntryOf(step), chunk.Target.Level).Value;
+            var chunk = LentChunk.At(in source, from.Start + (next - to.Start), next, to.End);
+            if (!IsNothing(in target, in chunk))
+            {
+                tally.Add(target.Root, next, chunk.Target.Level);
+                tally.Weight += (ulong)chunk.Target.Count * EntryWeight.OfWhole(chunk.Target.Level).Value;
+            }
+
+            next = chunk.Target.End;
         }
 
-        return weight;
+        return tally;
+    }
+
+    // What the target gets, less what it loses.
+    private static long WeighLend(in AddressSpace source, PageRange from, in AddressSpace target, PageRange to)
+    {
+        long more = 0;
+        for (VirtAddr next = to.Start; next < to.End;)
+        {
+            var chunk = LentChunk.At(in source, from.Start + (next - to.Start), next, to.End);
+            for (int step = 0; step < chunk.Target.Count; step++)
+            {
+                more += EntryWeight.Of(chunk.EntryOf(step), chunk.Target.Level).Value;
+            }
+
+            more -= WeightAt(in target, chunk.Target);
+            next = chunk.Target.End;
+        }
+
+        return more;
+    }
+
+    private static bool IsNothing(in AddressSpace target, ref readonly LentChunk chunk)
+    {
+        for (int step = 0; step < chunk.Target.Count; step++)
+        {
+            if (!chunk.EntryOf(step).IsEmpty)
+            {
+                return false;
+            }
+        }
+
+        return IsEmpty(in target, chunk.Target);
     }
 
     private static long WeightAt(in AddressSpace target, PageChunk chunk)
@@ -111,14 +141,22 @@ public partial struct PagingManager
         ref AddressSpace source, ref AddressSpace target, PageChunk to, VirtAddr from, PageRights allowed)
     {
         Frame table = Settle(ref target, to.Address, to.Level);
-        var chunk = new LentChunk(to, from, PageWalk.To(source.Root, from, to.Level));
-        PrepareParts(in source, in chunk);
-        PageRights rights = allowed & chunk.Source.RightsAbove;
+        PageWalk walk = PageWalk.To(source.Root, from, to.Level);
+        bool hasEntries = walk.Level == to.Level;
+        var chunk = new LentChunk(to, from, walk);
+        if (!hasEntries)
+        {
+            PrepareParts(in source, in chunk);
+        }
+
+        PageRights rights = allowed & walk.RightsAbove;
         bool hasHoles = false;
-        long more = 0;
+        uint more = 0;
         for (int step = 0; step < to.Count; step++)
         {
-            PageEntry entry = ShareEntry(in source, in chunk, step);
+            PageEntry entry = hasEntries
+                ? ShareEntry(in source, from, to.Level, walk, step)
+                : SharePart(in chunk, step);
             var slot = new EntrySlot(table, to.Index + step);
             PageEntry old = slot.Entry;
             slot.Entry = entry.IsEmpty ? entry : entry.Within(rights);
@@ -133,27 +171,28 @@ public partial struct PagingManager
         }
 
         NoteSlots(ref target, to.Level, to.Index, to.Count);
-        AddCharge(in target, to.Address, to.Level, more);
+        AddCharge(in target, to.Address, to.Level, (int)more);
         return hasHoles;
     }
 
     // What the source holds, with one owner more.
-    private PageEntry ShareEntry(in AddressSpace source, ref readonly LentChunk chunk, int step)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private PageEntry ShareEntry(in AddressSpace source, VirtAddr from, int level, PageWalk walk, int step)
     {
-        PageEntry entry = chunk.EntryOf(step);
+        var slot = new EntrySlot(walk.Table, walk.Index + step);
+        PageEntry entry = slot.Entry;
         if (!entry.IsPresent)
         {
             return entry;
         }
 
         PageEntry shared = entry.Shared;
-        if (entry.IsWritable && chunk.HasEntries)
+        if (entry.IsWritable)
         {
-            EntrySlot slot = chunk.SlotOf(step);
             slot.Entry = shared;
-            if (chunk.Source.IsOpenAbove)
+            if (walk.IsOpenAbove)
             {
-                NoteEntry(in source, chunk.FromOf(step), entry, chunk.Target.Level);
+                NoteEntry(in source, from + PageChunk.StepsAt(level, step), entry, level);
             }
         }
 
@@ -161,11 +200,22 @@ public partial struct PagingManager
         return shared;
     }
 
+    private static PageEntry SharePart(ref readonly LentChunk chunk, int step)
+    {
+        PageEntry part = chunk.EntryOf(step);
+        if (part.IsPresent)
+        {
+            AddReferences(part);
+        }
+
+        return part;
+    }
+
     // A part of a larger page is counted by itself from now on; the source keeps its one entry, which writes no more.
     private void PrepareParts(in AddressSpace source, ref readonly LentChunk chunk)
     {
         PageEntry whole = chunk.Source.Entry;
-        if (chunk.HasEntries || !whole.IsPresent)
+        if (!whole.IsPresent)
         {
             return;
         }

@@ -59,31 +59,54 @@ public partial struct PagingManager
             return PagingError.NotAligned;
         }
 
-        PagingError error = PageRange.Decode(at, Machine.Geometry.SizeAt(level), out PageRange range);
+        PagingError error = PageRange.Decode(at, Machine.Geometry.SizeAt(level), out _);
+        if (error == PagingError.None)
+        {
+            error = Machine.Geometry.StartOf(at, level) != at ? PagingError.NotAligned : CheckRights(rights);
+        }
+
+        return error != PagingError.None ? error : MapPage(ref space, at, level, frame, kind, rights);
+    }
+
+    private PagingError MapPage(
+        ref AddressSpace space, VirtAddr at, int level, Frame frame, RegionKind kind, PageRights rights)
+    {
+        SettleCost cost = default;
+        bool isOwn = PageWalk.TryReachOwn(space.Root, at, level, out EntrySlot slot);
+        if (!isOwn)
+        {
+            slot = PageWalk.To(space.Root, at, level).Slot;
+            cost = SettleCost.Of(space.Root, at, level, known: Machine.Geometry.Levels);
+        }
+
+        if (!slot.Entry.IsEmpty)
+        {
+            return PagingError.AlreadyMapped;
+        }
+
+        long weight = EntryWeight.OfWhole(level).Value;
+        PagingError error = CheckCharge(space.Charge, space.Quota, weight + cost.Created);
         if (error != PagingError.None)
         {
             return error;
         }
 
-        if (Machine.Geometry.StartOf(at, level) != at)
+        if (!TryEnsureFree(cost.Frames))
         {
-            return PagingError.NotAligned;
+            return PagingError.OutOfMemory;
         }
 
-        error = CheckMap(in space, range, rights);
-        if (error == PagingError.None)
+        if (!isOwn)
         {
-            PageEntry entry = PageEntry.ForUserPage(frame, kind, rights, level);
-            Frame table = Settle(ref space, at, level);
-            int index = Machine.Geometry.IndexOf(at, level);
-            entry = FrameTable.References(frame) == 1 ? entry : entry.Shared;
-            Machine.WriteEntry(table, index, entry.Bits);
-            NoteSlots(ref space, level, index, count: 1);
-            AddCharge(in space, at, level, EntryWeight.OfWhole(level).Value);
-            Conclude();
+            slot = new EntrySlot(Settle(ref space, at, level), Machine.Geometry.IndexOf(at, level));
         }
 
-        return error;
+        PageEntry entry = PageEntry.ForUserPage(frame, kind, rights, level);
+        slot.Entry = FrameTable.References(frame) == 1 ? entry : entry.Shared;
+        NoteSlots(ref space, level, slot.Index, count: 1);
+        AddCharge(in space, at, level, weight);
+        Conclude();
+        return PagingError.None;
     }
 
     // Changes nothing; afterwards there are frames for all tables that are needed.

@@ -49,6 +49,7 @@ public partial struct PagingManager
     }
 
     // An entry at this level may have been in the processor's caches, and is to be changed.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void NoteEntry(in AddressSpace space, VirtAddr address, PageEntry entry, int level)
     {
         if (entry.IsTable(level))
@@ -62,6 +63,7 @@ public partial struct PagingManager
     }
 
     // An entry that has been overwritten points at nothing any more.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void DisplaceEntry(PageEntry entry, int level)
     {
         if (!entry.IsPresent)
@@ -69,14 +71,20 @@ public partial struct PagingManager
             return;
         }
 
-        Frame frame = entry.Target;
-        if (level == 1 || entry.IsTable(level))
+        if ((entry.Bits & PageEntry.Large) == 0)
         {
-            Displace(frame);
-            return;
+            Displace(entry.Target);
         }
+        else
+        {
+            DisplaceBlocks(entry.Target, EntryWeight.OrderAt(level));
+        }
+    }
 
-        Frame end = frame + EntryWeight.OrderAt(level).Frames;
+    private void DisplaceBlocks(Frame first, FrameOrder whole)
+    {
+        Frame frame = first;
+        Frame end = first + whole.Frames;
         while (frame < end)
         {
             FrameOrder order = Machine.Record(frame).Order;

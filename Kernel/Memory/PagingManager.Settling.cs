@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kernel.Machines;
 using Kernel.Units;
 
@@ -12,14 +13,13 @@ public partial struct PagingManager
     // The table at this level on the way to the address; all on the way allow everything and are the space's alone.
     private Frame Settle(ref AddressSpace space, VirtAddr address, int level)
     {
+        Geometry geometry = Machine.Geometry;
         Frame table = space.Root;
-        for (int at = Machine.Geometry.Levels; at > level; at--)
+        for (int at = geometry.Levels; at > level; at--)
         {
-            var slot = new EntrySlot(table, Machine.Geometry.IndexOf(address, at));
+            var slot = new EntrySlot(table, geometry.IndexOf(address, at));
             PageEntry entry = slot.Entry;
-            const ulong open = PageEntry.Present | PageEntry.Writable;
-            bool isOpen = (entry.Bits & (open | PageEntry.Large | PageEntry.NoExecute)) == open;
-            table = isOpen ? entry.Target : Open(ref space, address, at, slot);
+            table = entry.IsOpenTable ? entry.Target : Open(ref space, address, at, slot);
         }
 
         return table;
@@ -45,7 +45,7 @@ public partial struct PagingManager
         bool isShared = FrameTable.References(child) > 1;
         if (isShared)
         {
-            child = CopyTable(child);
+            child = CopyTable(child, at - 1);
         }
 
         PushDown(child, entry.Rights);
@@ -92,27 +92,52 @@ public partial struct PagingManager
         return table;
     }
 
-    // Another table with the same entries: whatever they point at has one owner more.
-    private Frame CopyTable(Frame source)
+    // Another table with the same entries: whatever they point at has one owner more. It is full when its weight is.
+    private Frame CopyTable(Frame source, int level)
     {
-        Frame copy = TakeFrame(FrameUse.Table);
-        for (int index = 0; index < Machine.Geometry.EntriesPerTable; index++)
+        Frame copy = TakeTable();
+        FrameCount weight = Machine.Record(source).Weight;
+        uint left = weight.Value - EntryWeight.OfTable.Value;
+        for (int index = 0; left != 0 && index < Machine.Geometry.EntriesPerTable; index++)
         {
-            PageEntry shared = new PageEntry(Machine.ReadEntry(source, index)).Shared;
-            Machine.WriteEntry(copy, index, shared.Bits);
-            if (shared.IsPresent)
+            PageEntry entry = new EntrySlot(source, index).Entry;
+            if (!entry.IsEmpty)
             {
-                Machine.WriteEntry(source, index, shared.Bits);
-                AddReferences(shared);
+                left -= EntryWeight.Of(entry, level).Value;
+                CopyEntry(source, copy, index, entry.Shared);
             }
         }
 
-        Machine.Record(copy).Weight = Machine.Record(source).Weight;
+        Machine.Record(copy).Weight = weight;
         return copy;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyEntry(Frame source, Frame copy, int index, PageEntry shared)
+    {
+        Machine.WriteEntry(copy, index, shared.Bits);
+        if (shared.IsPresent)
+        {
+            Machine.WriteEntry(source, index, shared.Bits);
+            AddReferences(shared);
+        }
+    }
+
     // One entry more points at what this one does.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddReferences(PageEntry entry)
+    {
+        if ((entry.Bits & PageEntry.Large) == 0)
+        {
+            FrameTable.AddReference(entry.Target);
+        }
+        else
+        {
+            AddReferencesOfBlocks(entry);
+        }
+    }
+
+    private static void AddReferencesOfBlocks(PageEntry entry)
     {
         Frame frame = entry.Target;
         Frame end = frame + EntryWeight.FramesOf(entry);

@@ -11,6 +11,19 @@ public partial struct PagingManager
     /// </summary>
     public PagingError Unmap(ref AddressSpace space, PageRange range)
     {
+        PageChunk first = PageChunk.At(range.Start, range.End, Machine.Geometry.Levels);
+        if (first.End == range.End && PageWalk.TryReachOwn(space.Root, range.Start, first.Level, out EntrySlot slot))
+        {
+            Clear(ref space, first, slot.Table);
+            Conclude();
+            return PagingError.None;
+        }
+
+        return UnmapMany(ref space, range);
+    }
+
+    private PagingError UnmapMany(ref AddressSpace space, PageRange range)
+    {
         if (!TryEnsureFree(CountUnmap(in space, range)))
         {
             return PagingError.OutOfMemory;
@@ -21,7 +34,7 @@ public partial struct PagingManager
             PageChunk chunk = NextUsed(in space, at, range.End, out bool isUsed);
             if (isUsed)
             {
-                Clear(ref space, chunk);
+                Clear(ref space, chunk, Settle(ref space, chunk.Address, chunk.Level));
             }
 
             at = chunk.End;
@@ -63,10 +76,10 @@ public partial struct PagingManager
         return PageChunk.Skip(at, behind < end ? behind : end);
     }
 
-    private void Clear(ref AddressSpace space, PageChunk chunk)
+    // Entries of a table that is the space's own become empty.
+    private void Clear(ref AddressSpace space, PageChunk chunk, Frame table)
     {
-        Frame table = Settle(ref space, chunk.Address, chunk.Level);
-        long weight = 0;
+        uint weight = 0;
         for (int step = 0; step < chunk.Count; step++)
         {
             var slot = new EntrySlot(table, chunk.Index + step);
@@ -81,8 +94,11 @@ public partial struct PagingManager
         }
 
         NoteSlots(ref space, chunk.Level, chunk.Index, chunk.Count);
-        AddCharge(in space, chunk.Address, chunk.Level, -weight);
-        Prune(ref space, chunk.Address);
+        AddCharge(in space, chunk.Address, chunk.Level, -(long)weight);
+        if (Machine.Record(table).Weight == EntryWeight.OfTable)
+        {
+            Prune(ref space, chunk.Address);
+        }
     }
 
     // Tables on the way to an address that hold nothing any more go, the root aside.

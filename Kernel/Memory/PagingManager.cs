@@ -159,19 +159,21 @@ public partial struct PagingManager
             return;
         }
 
+        Geometry geometry = Machine.Geometry;
         Frame table = space.Root;
-        for (int at = Machine.Geometry.Levels; ; at--)
+        int last = geometry.ShiftAt(level);
+        for (int shift = geometry.ShiftAt(geometry.Levels); ; shift -= geometry.IndexBits)
         {
-            ref FrameRecord record = ref Machine.Record(table);
-            record.Weight = new FrameCount((uint)(record.Weight.Value + more));
-            if (at == level)
+            Machine.Record(table).Weight += new FrameCount((uint)more);
+            if (shift == last)
             {
                 break;
             }
 
-            table = new EntrySlot(table, Machine.Geometry.IndexOf(address, at)).Entry.Target;
+            int index = (int)(address.Value >> shift) & (geometry.EntriesPerTable - 1);
+            table = new EntrySlot(table, index).Entry.Target;
         }
 
-        Charged = new FrameCount((uint)(Charged.Value + more));
+        Charged += new FrameCount((uint)more);
     }
 }

@@ -14,6 +14,9 @@ internal struct SettleTally
     /// <summary>Those of them that are charged, because there was no table.</summary>
     internal uint Created { get; private set; }
 
+    /// <summary>What is charged beside tables; for whoever counts both together.</summary>
+    internal ulong Weight { get; set; }
+
     /// <summary>Counts the tables on the way to an address, down to a level, that were not counted before.</summary>
     internal void Add(Frame root, VirtAddr address, int level)
     {
