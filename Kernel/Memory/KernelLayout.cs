@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kernel.Units;
 
 namespace Kernel.Memory;
@@ -29,5 +30,6 @@ public static class KernelLayout
     public static VirtAddr ImageBase => new(0xFFFF_FFFF_8000_0000);
 
     /// <summary>Where the direct map shows a physical address.</summary>
-    public static VirtAddr InDirectMap(PhysAddr address) => DirectMap + new ByteCount(address.Value);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static VirtAddr InDirectMap(PhysAddr address) => new(DirectMap.Value + address.Value);
 }

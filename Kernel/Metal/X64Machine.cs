@@ -1,7 +1,6 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Kernel.Machines;
 using Kernel.Memory;
 using Kernel.Units;
@@ -84,44 +83,19 @@ internal readonly struct X64Machine : IMachine
         ref ((FrameRecord*)KernelLayout.FrameRecords.Value)[frame.Number];
 
     /// <inheritdoc/>
-    public static unsafe void ClearPage(Frame frame)
-    {
-        ulong end = KernelLayout.InDirectMap(frame.Address).Value + PageBytes;
-        for (ulong at = end - PageBytes; at != end; at += ClearedLine.Size)
-        {
-            *(ClearedLine*)at = default;
-        }
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ClearPage(Frame frame) => PageContents.Clear(KernelLayout.InDirectMap(frame.Address).Value);
 
     /// <inheritdoc/>
     public static unsafe void FillPage(Frame frame, ulong pattern) =>
         new Span<ulong>((void*)KernelLayout.InDirectMap(frame.Address).Value, PageBytes / sizeof(ulong)).Fill(pattern);
 
     /// <inheritdoc/>
-    public static unsafe void CopyPage(Frame target, Frame source)
-    {
-        ulong to = KernelLayout.InDirectMap(target.Address).Value;
-        ulong distance = KernelLayout.InDirectMap(source.Address).Value - to;
-        for (ulong end = to + PageBytes; to != end; to += CopiedLine.Size)
-        {
-            *(CopiedLine*)to = *(CopiedLine*)(to + distance);
-        }
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CopyPage(Frame target, Frame source) => PageContents.Copy(
+        KernelLayout.InDirectMap(target.Address).Value, KernelLayout.InDirectMap(source.Address).Value);
 
     /// <inheritdoc/>
     [DoesNotReturn]
     public static void Panic(ReadOnlySpan<byte> reason) => Metal.Panic.Stop(reason);
-
-    // The largest that the compiler clears and copies without a loop of its own, with SSE2.
-    [StructLayout(LayoutKind.Sequential, Size = Size)]
-    private struct ClearedLine
-    {
-        internal const int Size = 128;
-    }
-
-    [StructLayout(LayoutKind.Sequential, Size = Size)]
-    private struct CopiedLine
-    {
-        internal const int Size = 64;
-    }
 }

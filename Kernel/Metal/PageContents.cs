@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Kernel.Units;
+
+namespace Kernel.Metal;
+
+/// <summary>
+/// The 4 KiB of a page, 16 bytes an instruction: as few instructions as the compiler can be brought to. A trap entry
+/// need not save more of the vector registers for these than XMM0 to XMM3; they use the first.
+/// </summary>
+/// <remarks>
+/// Offsets are parameters of their own because the compiler then puts each sum into the instruction's address. The
+/// loops are as long as 1 KiB of code or less allows.
+/// </remarks>
+internal static unsafe class PageContents
+{
+    private const int Bytes = 1 << Frame.Shift;
+    private const int ClearedBytes = Bytes / 2;
+    private const int CopiedBytes = Bytes / 4;
+
+    /// <summary>Fills the page at an address, a multiple of 4,096, with zeros.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void Clear(ulong at)
+    {
+        ulong end = at + Bytes;
+        *(Vector128<byte>*)at = default;
+
+        // Read back, because a zero that the compiler knows it makes anew for every other store.
+        Vector128<byte> zero = *(Vector128<byte>*)at;
+        do
+        {
+            Clear512(at, 0, zero);
+            Clear512(at, 512, zero);
+            Clear512(at, 1024, zero);
+            Clear512(at, 1536, zero);
+            at += ClearedBytes;
+        }
+        while (at != end);
+    }
+
+    /// <summary>Copies the page at one address to the page at another, both multiples of 4,096.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void Copy(ulong to, ulong from)
+    {
+        ulong end = to + Bytes;
+        ulong distance = from - to;
+        do
+        {
+            ulong source = to + distance;
+            Copy256(to, source, 0);
+            Copy256(to, source, 256);
+            Copy256(to, source, 512);
+            Copy256(to, source, 768);
+            to += CopiedBytes;
+        }
+        while (to != end);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Clear512(ulong at, uint offset, Vector128<byte> zero)
+    {
+        Clear128(at, offset, zero);
+        Clear128(at, offset + 128, zero);
+        Clear128(at, offset + 256, zero);
+        Clear128(at, offset + 384, zero);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Clear128(ulong at, uint offset, Vector128<byte> zero)
+    {
+        *(Vector128<byte>*)(at + offset) = zero;
+        *(Vector128<byte>*)(at + offset + 16) = zero;
+        *(Vector128<byte>*)(at + offset + 32) = zero;
+        *(Vector128<byte>*)(at + offset + 48) = zero;
+        *(Vector128<byte>*)(at + offset + 64) = zero;
+        *(Vector128<byte>*)(at + offset + 80) = zero;
+        *(Vector128<byte>*)(at + offset + 96) = zero;
+        *(Vector128<byte>*)(at + offset + 112) = zero;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy256(ulong to, ulong from, uint offset)
+    {
+        *(Line*)(to + offset) = *(Line*)(from + offset);
+        *(Line*)(to + offset + 64) = *(Line*)(from + offset + 64);
+        *(Line*)(to + offset + 128) = *(Line*)(from + offset + 128);
+        *(Line*)(to + offset + 192) = *(Line*)(from + offset + 192);
+    }
+
+    // The largest that the compiler copies with SSE2 without a loop of its own.
+    [StructLayout(LayoutKind.Sequential, Size = 64)]
+    private struct Line;
+}
