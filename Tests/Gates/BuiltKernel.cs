@@ -27,21 +27,29 @@ internal static class BuiltKernel
     /// <summary>The compiler's object, before it is linked.</summary>
     public static ElfImage Object => ElfImage.Load(PathOf("kernel.o"));
 
+    /// <summary>The kernel that measures itself, which uses what the kernel may not use yet.</summary>
+    public static ElfImage BenchImage => ElfImage.Load(Built("bench-image", "kernel.elf"));
+
     /// <summary>The kernel's functions in its upper half.</summary>
-    public static ImmutableArray<KernelFunction> Functions =>
-        [.. new FunctionReader(Image, TypeCatalog.Empty, SourceRoot.Mapped).Read(new HashSet<string>())
+    public static ImmutableArray<KernelFunction> Functions => FunctionsOf(Image);
+
+    /// <summary>The functions of a kernel in its upper half.</summary>
+    public static ImmutableArray<KernelFunction> FunctionsOf(ElfImage kernel) =>
+        [.. new FunctionReader(kernel, TypeCatalog.Empty, SourceRoot.Mapped).Read(new HashSet<string>())
             .Where(static function => function.Start >= UpperHalf)];
 
     /// <summary>The path of a file of the image; fails where it has not been built.</summary>
-    public static string PathOf(string file)
-    {
-        string path = Path.Combine(Root, "artifacts", "image", file);
-        Assert.True(File.Exists(path), $"artifacts/image/{file} is not there: build first, with ./build.sh build");
-        return path;
-    }
+    public static string PathOf(string file) => Built("image", file);
 
     /// <summary>The lines of a list that is kept beside these tests, without comments and empty lines.</summary>
     public static string[] ReadList(string file) => [.. File.ReadLines(Path.Combine(Root, "Tests", "Gates", file))
         .Select(static line => line.Split('#')[0].Trim())
         .Where(static line => line.Length != 0)];
+
+    private static string Built(string folder, string file)
+    {
+        string path = Path.Combine(Root, "artifacts", folder, file);
+        Assert.True(File.Exists(path), $"artifacts/{folder}/{file} is not there: build first, with ./build.sh build");
+        return path;
+    }
 }

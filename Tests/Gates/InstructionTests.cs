@@ -55,19 +55,10 @@ public class InstructionTests
     }
 
     private static IEnumerable<string> Beyond(ElfImage image, ImmutableArray<KernelFunction> functions) =>
-        functions.SelectMany(function => Instructions(image, function)
+        functions.SelectMany(function => image.InstructionsOf(function)
             .Where(IsBeyond)
             .Select(instruction => $"{function.Symbol} {instruction.Mnemonic.ToString().ToLowerInvariant()}"));
 
     private static bool IsBeyond(Instruction instruction) =>
         instruction.IsInvalid || instruction.Code.CpuidFeatures().Any(static feature => !s_baseline.Contains(feature));
-
-    private static IEnumerable<Instruction> Instructions(ElfImage image, KernelFunction function)
-    {
-        var decoder = Decoder.Create(64, image.CodeAt(function.Start, function.Size).ToArray(), function.Start);
-        while (decoder.IP < function.End)
-        {
-            yield return decoder.Decode();
-        }
-    }
 }
