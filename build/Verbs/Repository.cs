@@ -28,6 +28,15 @@ public sealed record Repository(string Root)
     public string[] KernelAssemblies =>
         [Path.Combine(Artifacts, "bin", "Kernel", "debug", "Kernel.dll"), Path.Combine(Artifacts, "bin", "CoreLib", "debug", "CoreLib.dll")];
 
+    /// <summary>The project of the kernel that measures itself.</summary>
+    public string BenchProject => Path.Combine(Root, "Tests", "BenchImage", "BenchImage.csproj");
+
+    /// <summary>The kernel that measures itself.</summary>
+    public string BenchElf => Path.Combine(Artifacts, "bench-image", "kernel.elf");
+
+    /// <summary>What each of its figures may come to.</summary>
+    public string Bars => Path.Combine(Root, "Tests", "BenchImage", "bars.txt");
+
     /// <summary>What the guest of the last <c>run</c> wrote to its serial port.</summary>
     public string SerialLog => Path.Combine(Artifacts, "serial.log");
 

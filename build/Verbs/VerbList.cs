@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Verbs.Machine;
+using Verbs.Measuring;
 using Verbs.Testing;
 using Verbs.Tools;
 using Verbs.Traces;
@@ -20,6 +21,7 @@ public static class VerbList
         RunVerb.Create(repository),
         DebugVerb.Create(repository),
         TestVerb.Create(repository),
+        BenchVerb.Create(repository),
         IsoVerb.Create(repository),
         UsbVerb.Create(repository),
         ScreenshotVerb.Create(repository),

@@ -22,6 +22,9 @@ internal static class Tree
     /// <summary>The kernel that breaks on purpose.</summary>
     public static string CrashingKernel => Built("crash-image/kernel.elf");
 
+    /// <summary>The kernel that measures itself.</summary>
+    public static string MeasuringKernel => Built("bench-image/kernel.elf");
+
     /// <summary>A folder for what tests leave for people to read; made where it is missing.</summary>
     public static string Reports => Directory.CreateDirectory(Path.Combine(Root, "artifacts", "test")).FullName;
 

@@ -31,10 +31,10 @@ public static class Installer
 
     private static void Say(IReadOnlyList<Tool> missing)
     {
-        Console.WriteLine("Missing on this host, installing by apt-get:");
+        Console.Error.WriteLine("Missing on this host, installing by apt-get:");
         foreach (Tool tool in missing)
         {
-            Console.WriteLine($"  {tool.Package,-20} {tool.Name}: {tool.Why}");
+            Console.Error.WriteLine($"  {tool.Package,-20} {tool.Name}: {tool.Why}");
         }
     }
 
@@ -43,8 +43,9 @@ public static class Installer
     {
         foreach (IReadOnlyList<string> command in commands)
         {
-            Console.WriteLine($"> {string.Join(' ', command)}");
-            int code = HostCommand.Run(command[0], [.. command.Skip(1)]);
+            Console.Error.WriteLine($"> {string.Join(' ', command)}");
+            // The standard output is the verb's own, for those that a program reads.
+            int code = HostCommand.Run("sh", ["-c", "exec \"$@\" >&2", "sh", .. command]);
             if (code != 0)
             {
                 throw new VerbException(

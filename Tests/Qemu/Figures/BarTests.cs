@@ -1,0 +1,34 @@
+using System;
+using System.IO;
+using Machines;
+using QemuTests.Support;
+using Verbs;
+using Verbs.Measuring;
+using Xunit;
+
+namespace QemuTests.Figures;
+
+public sealed class BarTests
+{
+    [Fact]
+    public void TheKernelMeetsEveryBarAndCostsTheSameEachTime()
+    {
+        Scores scores = Measure();
+        var lines = new StringWriter();
+        BenchVerb.Tell(scores, lines, lines);
+        Assert.True(scores.IsGood, lines.ToString());
+        Assert.Equal(FigureJson.Write(scores), FigureJson.Write(Measure()));
+    }
+
+    [Fact]
+    public void WhereTheCounterCountsTimeNothingIsMeasured()
+    {
+        BootRun run = BootRun.Of(Machine.Direct with { Image = Tree.MeasuringKernel });
+        Assert.Equal(GuestVerdict.Failed, run.Verdict);
+        Assert.Contains("the time-stamp counter does not count instructions", run.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("figure ", run.Text, StringComparison.Ordinal);
+    }
+
+    private static Scores Measure() => Scores.Of(
+        BarList.Read(new Repository(Tree.Root).Bars), BenchMachine.MeasureAll(Tree.MeasuringKernel));
+}
