@@ -1,6 +1,6 @@
 ; What is not to be seen in a count of instructions is counted here: the linker lets every call of the two leaves of
-; Boot/cpu.asm come by (--wrap). Each call then takes two instructions more, INC and JMP, which Tests/BenchImage/Meter.cs
-; takes off again. And the same leaves without counters, to prove that.
+; Boot/cpu.asm come by (--wrap). Each call then takes two instructions more, INC and JMP, which
+; Tests/BenchImage/Meter.cs takes off again. And the same leaves without counters, to prove that.
 
         section .text
 

@@ -30,7 +30,8 @@ public class VectorRegisterTests
 
         // What it calls would have to be looked at as well.
         Assert.DoesNotContain(
-            image.InstructionsOf(function), static each => each.FlowControl is FlowControl.Call or FlowControl.IndirectCall);
+            image.InstructionsOf(function),
+            static each => each.FlowControl is FlowControl.Call or FlowControl.IndirectCall);
     }
 
     [Theory]

@@ -24,8 +24,9 @@ public sealed class ScoresTests
     [Theory]
     [InlineData(61, 1)]
     [InlineData(1, 61)]
-    public void TheWorseProcessorCounts(int first, int second) =>
-        Assert.Equal((1, "fork\t61\t60\tover\n"), Said(Tell(["fork 60 x"], [Count("fork", first)], [Count("fork", second)])));
+    public void TheWorseProcessorCounts(int first, int second) => Assert.Equal(
+        (1, "fork\t61\t60\tover\n"),
+        Said(Tell(["fork 60 x"], [Count("fork", first)], [Count("fork", second)])));
 
     [Fact]
     public void LinesHaveTheOrderOfTheBars() => Assert.Equal(
@@ -35,9 +36,11 @@ public sealed class ScoresTests
     [Fact]
     public void AFigureThatNobodyMeasuredFails()
     {
-        (int code, string output, string errors) = Tell(["fork 60 x", "lend - x"], [Count("fork", 1)], [Count("fork", 1)]);
+        (int code, string output, string errors) =
+            Tell(["fork 60 x", "lend - x"], [Count("fork", 1)], [Count("fork", 1)]);
         Assert.Equal((1, "fork\t1\t60\tok\n"), (code, output));
-        Assert.Contains("error: lend has a bar and was not measured on max and qemu64", errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "error: lend has a bar and was not measured on max and qemu64", errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +74,9 @@ public sealed class ScoresTests
     {
         // Between the processors there may be more.
         (_, string output, _) = Tell(
-            ["a - x", "b - x", "a-b 10 % spread of a b"], [Count("a", a), Count("b", b)], [Count("a", 5), Count("b", 5)]);
+            ["a - x", "b - x", "a-b 10 % spread of a b"],
+            [Count("a", a), Count("b", b)],
+            [Count("a", 5), Count("b", 5)]);
         Assert.EndsWith($"\na-b\t{spread}\t10\t{verdict}\n", output, StringComparison.Ordinal);
     }
 
@@ -84,7 +89,8 @@ public sealed class ScoresTests
     [Fact]
     public void TheTableShowsEveryCountOnEveryProcessor()
     {
-        string errors = Tell(["fork - x"], ["figure fork 9 cr3 2 invlpg 3 rep 4"], ["figure fork 8 cr3 5 invlpg 6 rep 7"]).Errors;
+        string errors = Tell(
+            ["fork - x"], ["figure fork 9 cr3 2 invlpg 3 rep 4"], ["figure fork 8 cr3 5 invlpg 6 rep 7"]).Errors;
         Assert.Matches(@"(?m)^fork +max +9 +2 +3 +4$", errors);
         Assert.Matches(@"(?m)^fork +qemu64 +8 +5 +6 +7$", errors);
     }
@@ -93,7 +99,9 @@ public sealed class ScoresTests
     public void JsonHasEverything()
     {
         Scores scores = Judge(
-            ["fork 8 instructions", "lend - x"], ["figure fork 9 cr3 2 invlpg 3 rep 4"], ["figure fork 8 cr3 5 invlpg 6 rep 7"]);
+            ["fork 8 instructions", "lend - x"],
+            ["figure fork 9 cr3 2 invlpg 3 rep 4"],
+            ["figure fork 8 cr3 5 invlpg 6 rep 7"]);
         using var document = JsonDocument.Parse(FigureJson.Write(scores));
         JsonElement figures = document.RootElement.GetProperty("figures");
         AssertIs(
@@ -121,7 +129,8 @@ public sealed class ScoresTests
 
     private static string Count(string name, int value) => $"figure {name} {value} cr3 0 invlpg 0 rep 0";
 
-    private static (int Code, string Output) Said((int Code, string Output, string Errors) told) => (told.Code, told.Output);
+    private static (int Code, string Output) Said((int Code, string Output, string Errors) told) =>
+        (told.Code, told.Output);
 
     private static Scores Judge(string[] bars, string[] max, string[] qemu64) => Scores.Of(
         BarList.Parse(bars),

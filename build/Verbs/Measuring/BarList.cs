@@ -14,29 +14,35 @@ public static class BarList
 {
     private const string NoLimit = "-";
     private const string Percent = "%";
+    private const string GetBack = "get it back from the repository";
     private const int Columns = 3;
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="VerbException">It is not there, or a line cannot be understood.</exception>
     public static IReadOnlyList<Bar> Read(string path) => File.Exists(path)
         ? Parse(File.ReadLines(path))
-        : throw new VerbException($"{path} is missing", "get it back from the repository");
+        : throw new VerbException($"{path} is missing", GetBack);
 
     /// <summary>Reads lines.</summary>
-    /// <exception cref="VerbException">A line cannot be understood, a name is there twice, or there is none.</exception>
+    /// <exception cref="VerbException">A line is not understood, a name is there twice, or there is none.</exception>
     public static IReadOnlyList<Bar> Parse(IEnumerable<string> lines)
     {
         List<Bar> bars = [];
-        foreach (string line in lines.Select(static line => line.Split('#')[0].Trim()).Where(static line => line.Length != 0))
+        foreach (string line in lines.Select(static line => line.Split('#')[0].Trim()))
         {
-            Bar bar = ParseLine(line) ?? throw new VerbException($"the bar \"{line}\" is not understood", "write NAME BAR UNIT");
+            if (line.Length == 0)
+            {
+                continue;
+            }
+            Bar bar = ParseLine(line)
+                ?? throw new VerbException($"the bar \"{line}\" is not understood", "write NAME BAR UNIT");
             if (bars.Exists(each => each.Name == bar.Name))
             {
                 throw new VerbException($"there are two bars for {bar.Name}", "leave one");
             }
             bars.Add(bar);
         }
-        return bars.Count > 0 ? bars : throw new VerbException("the list of bars is empty", "get it back from the repository");
+        return bars.Count > 0 ? bars : throw new VerbException("the list of bars is empty", GetBack);
     }
 
     private static Bar? ParseLine(string line)

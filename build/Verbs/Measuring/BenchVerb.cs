@@ -16,7 +16,11 @@ public static class BenchVerb
             Description = "Also write the figures to a file, with every count on every processor.",
             HelpName = "FILE",
         };
-        var command = new Command("bench", "Measure what the kernel's parts cost in instructions; a line for each: name, value, bar, ok or over.") { json };
+        var command = new Command(
+            "bench", "Measure what the kernel's parts cost; a line for each: name, value, bar, ok or over.")
+        {
+            json,
+        };
         command.SetAction(parsed =>
         {
             Installer.Ensure(Purpose.Build | Purpose.Run);

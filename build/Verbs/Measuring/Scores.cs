@@ -54,7 +54,9 @@ public sealed record Scores(IReadOnlyList<Figure> Figures, IReadOnlyList<string>
             return GuestFigures.Find(guest, bar.Name);
         }
         decimal?[] values = [.. bar.SpreadOf.Select(name => GuestFigures.Find(guest, name)?.Value)];
-        return values.Contains(null) ? null : new Measurement(Spread(values.Min()!.Value, values.Max()!.Value), Counts: null);
+        return values.Contains(null)
+            ? null
+            : new Measurement(Spread(values.Min()!.Value, values.Max()!.Value), Counts: null);
     }
 
     // In percent, rounded up to tenths: what is printed is what is judged.
