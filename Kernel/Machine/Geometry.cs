@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kernel.Units;
 
 namespace Kernel.Machines;
@@ -18,24 +19,36 @@ public readonly record struct Geometry(int Levels, int IndexBits, int PageBits)
     public static Geometry FiveLevel => new(5, 9, 12);
 
     /// <summary>The entries of one table.</summary>
-    public int EntriesPerTable => 1 << IndexBits;
+    public int EntriesPerTable
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1 << IndexBits;
+    }
 
     /// <summary>
     /// The low bits of a virtual address that are translated; those above repeat the highest of them.
     /// </summary>
-    public int AddressBits => ShiftAt(Levels + 1);
+    public int AddressBits
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ShiftAt(Levels + 1);
+    }
 
     /// <summary>The address bits below those that choose an entry at <paramref name="level"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ShiftAt(int level) => PageBits + ((level - 1) * IndexBits);
 
     /// <summary>What one entry at <paramref name="level"/> covers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ByteCount SizeAt(int level) => new(1UL << ShiftAt(level));
 
     /// <summary>Which entry of the table at <paramref name="level"/> leads to the address.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int IndexOf(VirtAddr address, int level) =>
         (int)(address.Value >> ShiftAt(level)) & (EntriesPerTable - 1);
 
     /// <summary>The lowest address that the same entry at <paramref name="level"/> covers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public VirtAddr StartOf(VirtAddr address, int level) => new(address.Value & ~(SizeAt(level).Value - 1));
 
     /// <summary>

@@ -28,6 +28,7 @@ internal static class EntryWeight
         : OfWhole(level);
 
     /// <summary>The frames that a present entry points at: one table, or all of a page.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static FrameCount FramesOf(PageEntry entry) =>
         ((entry.Bits & PageEntry.Large) == 0 ? FrameOrder.One : OrderAt(entry.PageLevel)).Frames;
 
@@ -43,5 +44,6 @@ internal static class EntryWeight
     }
 
     /// <summary>The size of a page whose entry stands at this level.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static FrameOrder OrderAt(int level) => new((byte)((level - 1) * Machine.Geometry.IndexBits));
 }

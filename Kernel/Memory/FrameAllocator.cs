@@ -13,6 +13,9 @@ namespace Kernel.Memory;
 /// </summary>
 public partial struct FrameAllocator
 {
+    // A quarter of what the cache holds.
+    private static FrameOrder RefillOrder => new(4);
+
     private FrameCache _ready;
     private FrameCache _zeroed;
     private FrameCount _reserved;
@@ -111,12 +114,40 @@ public partial struct FrameAllocator
 
     private bool TryTakeElsewhere(FrameUse use, out Frame frame)
     {
+        if (TryRefill())
+        {
+            return TryTake(use, out frame);
+        }
+
         if (!_lists.TryTake(FrameOrder.One, FrameZone.Anywhere, out frame))
         {
             return TryTakeReserve(use, out frame);
         }
 
         Machine.Record(frame).HandOut(use);
+        return true;
+    }
+
+    // Many frames at once, so that taking one after the other costs little more than taking what was just given back.
+    private bool TryRefill()
+    {
+        if (!_lists.TryTake(RefillOrder, FrameZone.Anywhere, out Frame block))
+        {
+            return false;
+        }
+
+        if (!IsOrdinary(block))
+        {
+            _lists.Return(block, RefillOrder, in _records);
+            return false;
+        }
+
+        for (Frame frame = block + RefillOrder.Frames; frame > block;)
+        {
+            frame = new Frame(frame.Number - 1);
+            _ready.Push(frame, ref Machine.Record(frame), FrameUse.Ready);
+        }
+
         return true;
     }
 

@@ -25,7 +25,11 @@ public struct Invalidations
     public ulong WholeIssued { get; private set; }
 
     /// <summary>Whether there is nothing to do.</summary>
-    internal readonly bool IsEmpty => _count == 0 && !_isWhole && !_hasPath;
+    internal readonly bool IsEmpty
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _count == 0 && !_isWhole && !_hasPath;
+    }
 
     /// <summary>A page's translation was changed or lost a right.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -74,6 +78,14 @@ public struct Invalidations
         _count = 0;
         _isWhole = false;
         _hasPath = false;
+    }
+
+    /// <summary>Does it at once for a page, where nothing else is to be done.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void IssuePage(VirtAddr page)
+    {
+        Machine.InvalidatePage(page);
+        PagesIssued++;
     }
 
     private void IssuePages()

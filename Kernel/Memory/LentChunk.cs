@@ -35,7 +35,7 @@ internal readonly record struct LentChunk(PageChunk Target, VirtAddr From, PageW
     /// <summary>What the source holds for that entry.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal PageEntry EntryOf(int step) => HasEntries
-        ? new EntrySlot(Source.Table, Source.Index + step).Entry
+        ? Source.Slot[step].Entry
         : PartOf(step);
 
     private PageEntry PartOf(int step)

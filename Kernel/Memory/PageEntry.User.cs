@@ -20,16 +20,32 @@ public readonly partial record struct PageEntry
     private const ulong Open = Present | Writable | User | Accessed;
 
     /// <summary>Whether there is nothing at all.</summary>
-    public bool IsEmpty => Bits == 0;
+    public bool IsEmpty
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Bits == 0;
+    }
 
     /// <summary>A page of zeros that comes when it is touched, or a whole table of such.</summary>
-    public bool IsReserved => !IsPresent && !IsEmpty && !IsGuard;
+    public bool IsReserved
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => !IsPresent && !IsEmpty && !IsGuard;
+    }
 
     /// <summary>Nothing, and nothing comes when it is touched.</summary>
-    public bool IsGuard => (Bits & (Present | KindMask)) == Guard.Bits;
+    public bool IsGuard
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (Bits & (Present | KindMask)) == Guard.Bits;
+    }
 
     /// <summary>Writes are allowed, at once or after a copy.</summary>
-    public bool MayWrite => (Bits & (Writable | CopyOnWrite)) != 0;
+    public bool MayWrite
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (Bits & (Writable | CopyOnWrite)) != 0;
+    }
 
     /// <summary>A page that may be written, but perhaps has other owners.</summary>
     public bool IsCopyOnWrite
@@ -39,13 +55,25 @@ public readonly partial record struct PageEntry
     }
 
     /// <summary>Writes are allowed at once: what is below belongs to this entry alone.</summary>
-    public bool IsWritable => (Bits & Writable) != 0;
+    public bool IsWritable
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (Bits & Writable) != 0;
+    }
 
     /// <summary>What a page or a page to come is for; means nothing in an entry that points at a table.</summary>
-    public RegionKind Kind => (RegionKind)((Bits & KindMask) >> KindShift);
+    public RegionKind Kind
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (RegionKind)((Bits & KindMask) >> KindShift);
+    }
 
     /// <summary>The level of the table that an entry for a page stands in, 1 to 3; it tells the page's size.</summary>
-    public int PageLevel => ((int)(Bits >> LevelShift) & 3) + 1;
+    public int PageLevel
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ((int)(Bits >> LevelShift) & 3) + 1;
+    }
 
     /// <summary>The frame of the table below, or the first one of the page.</summary>
     public Frame Target
@@ -101,6 +129,7 @@ public readonly partial record struct PageEntry
     public bool IsTable(int level) => level > 1 && IsTableAbovePages;
 
     /// <summary>An entry that points at a table of this space alone and takes no right away.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PageEntry ForUserTable(Frame table) => new(table.Address.Value | Open);
 
     /// <summary>A page of this space alone, whose entry stands at <paramref name="level"/>, 1 to 3.</summary>
@@ -119,10 +148,12 @@ public readonly partial record struct PageEntry
     public static PageEntry Guard => new((ulong)RegionKind.Guard << KindShift);
 
     /// <summary>A page to come that has come.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public PageEntry Filled(Frame page) =>
         new(Sole.Bits | page.Address.Value | Present | User | Accessed | Dirty);
 
     /// <summary>The same with another page or table.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public PageEntry WithTarget(Frame target) => new((Bits & ~AddressMask) | target.Address.Value);
 
     /// <summary>
@@ -141,10 +172,9 @@ public readonly partial record struct PageEntry
     public bool Withholds(PageEntry former) =>
         (former.Bits & ~Bits & Writable) != 0 || (Bits & ~former.Bits & NoExecute) != 0;
 
-    /// <summary>The same without the rights that are not among <paramref name="allowed"/>.</summary>
-    public PageEntry Within(PageRights allowed) => new(
-        (Bits & ((allowed & PageRights.Write) != 0 ? ulong.MaxValue : ~(Writable | CopyOnWrite)))
-        | ((allowed & PageRights.Execute) != 0 ? 0 : NoExecute));
+    /// <summary>The same without the rights that are not allowed; nothing stays nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal PageEntry Within(RightsMask allowed) => IsEmpty ? this : new((Bits & allowed.Kept) | allowed.Set);
 
     /// <summary>
     /// What an entry at a lower level says of a part of this one's page, or of its pages to come: the part that begins

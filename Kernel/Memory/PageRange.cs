@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Kernel.Machines;
 using Kernel.Units;
 
 namespace Kernel.Memory;
@@ -18,7 +19,7 @@ public readonly record struct PageRange
     public static VirtAddr UserStart
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(Machine.Geometry.SizeAt(1).Value);
+        get => new(1UL << Machine.Geometry.PageBits);
     }
 
     /// <summary>
@@ -28,7 +29,11 @@ public readonly record struct PageRange
     public static VirtAddr UserEnd
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new((1UL << (Machine.Geometry.AddressBits - 1)) - Machine.Geometry.SizeAt(1).Value);
+        get
+        {
+            Geometry geometry = Machine.Geometry;
+            return new((1UL << (geometry.AddressBits - 1)) - (1UL << geometry.PageBits));
+        }
     }
 
     /// <summary>The address of the first page.</summary>
@@ -42,8 +47,11 @@ public readonly record struct PageRange
 
     /// <summary>Whether an address can be mapped at all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool CanHold(VirtAddr address) =>
-        (address - UserStart).Value < (UserEnd - UserStart).Value;
+    public static bool CanHold(VirtAddr address)
+    {
+        ulong start = UserStart.Value;
+        return address.Value - start < UserEnd.Value - start;
+    }
 
     /// <summary>Makes a range of what a program alleges, if it is one.</summary>
     public static PagingError Decode(VirtAddr start, ByteCount length, out PageRange range)

@@ -6,7 +6,7 @@ namespace Kernel.Memory;
 
 /// <summary>
 /// The way from a root to the entry that decides about an address (Intel SDM vol. 3, 4.5.4), with what the entries
-/// above it allow. It changes nothing. No more than four fields: so it stays in registers.
+/// above it allow. It changes nothing. Few fields: so it stays in registers.
 /// </summary>
 internal readonly struct PageWalk
 {
@@ -16,35 +16,24 @@ internal readonly struct PageWalk
     private readonly ulong _above;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private PageWalk(Frame table, int level, int index, ulong above)
+    private PageWalk(EntrySlot slot, int level, ulong above)
     {
-        Table = table;
+        Slot = slot;
         Level = level;
-        Index = index;
         _above = above;
     }
 
     /// <summary>The level of the entry: 1 for one that can only stand for a small page.</summary>
     internal int Level { get; }
 
-    /// <summary>The table that the entry stands in.</summary>
-    internal Frame Table { get; }
-
-    /// <summary>Its place there.</summary>
-    internal int Index { get; }
+    /// <summary>Where the entry stands.</summary>
+    internal EntrySlot Slot { get; }
 
     /// <summary>The entry.</summary>
     internal PageEntry Entry
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(Machine.ReadEntry(Table, Index));
-    }
-
-    /// <summary>Where it stands.</summary>
-    internal EntrySlot Slot
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(Table, Index);
+        get => Slot.Entry;
     }
 
     /// <summary>Every entry above allows writes at once: all tables on the way are this space's alone.</summary>
@@ -95,29 +84,25 @@ internal readonly struct PageWalk
     internal static PageWalk To(Frame root, VirtAddr address, int level)
     {
         Geometry geometry = Machine.Geometry;
-        Frame table = root;
         ulong above = ulong.MaxValue;
         int at = geometry.Levels;
         int shift = geometry.ShiftAt(at);
-        while (true)
+        var slot = new EntrySlot(root, (int)(address.Value >> shift) & (geometry.EntriesPerTable - 1));
+        while (at > level)
         {
-            int index = (int)(address.Value >> shift) & (geometry.EntriesPerTable - 1);
-            if (at <= level)
-            {
-                return new PageWalk(table, at, index, above);
-            }
-
-            PageEntry entry = new EntrySlot(table, index).Entry;
+            PageEntry entry = slot.Entry;
             if (!entry.IsTableAbovePages)
             {
-                return new PageWalk(table, at, index, above);
+                break;
             }
 
             ulong bits = entry.Bits ^ PageEntry.NoExecute;
             above &= bits | (bits & PageEntry.Writable) << MarkShift;
-            table = entry.Target;
             at--;
             shift -= geometry.IndexBits;
+            slot = new EntrySlot(entry.Target, (int)(address.Value >> shift) & (geometry.EntriesPerTable - 1));
         }
+
+        return new PageWalk(slot, at, above);
     }
 }

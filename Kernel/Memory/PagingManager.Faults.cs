@@ -117,10 +117,24 @@ public partial struct PagingManager
 
         Machine.CopyPage(copy, page);
         slot.Entry = entry.Sole.WithTarget(copy);
-        NotePage(in space, address);
-        Displace(page);
-        Conclude();
+        ReplacePage(in space, address, page);
         return FaultOutcome.Copied;
+    }
+
+    // Another page is in this one's place. Tables that were replaced with it are waiting for the same INVLPG.
+    private void ReplacePage(in AddressSpace space, VirtAddr address, Frame page)
+    {
+        if (_displaced == Frame.None && space.Root == _active)
+        {
+            _invalidations.IssuePage(address);
+            _frames.ReleaseReference(page);
+        }
+        else
+        {
+            NotePage(in space, address);
+            Displace(page);
+            Conclude();
+        }
     }
 
     // A write is allowed, but a table or the page has, or had, other owners.

@@ -32,19 +32,19 @@ public partial struct PagingManager
             return error;
         }
 
-        bool hasHoles = false;
+        bool hasEmptyTables = false;
         for (VirtAddr next = to.Start; next < to.End;)
         {
             var chunk = LentChunk.At(in source, from.Start + (next - to.Start), next, to.End);
             if (!IsNothing(in target, in chunk))
             {
-                hasHoles |= LendChunk(ref source, ref target, chunk.Target, chunk.From, allowed);
+                hasEmptyTables |= LendChunk(ref source, ref target, chunk.Target, chunk.From, allowed);
             }
 
             next = chunk.Target.End;
         }
 
-        if (hasHoles)
+        if (hasEmptyTables)
         {
             PruneAll(ref target, to);
         }
@@ -129,86 +129,142 @@ public partial struct PagingManager
         long weight = 0;
         for (int step = 0; step < chunk.Count; step++)
         {
-            weight += EntryWeight.Of(new EntrySlot(walk.Table, chunk.Index + step).Entry, chunk.Level).Value;
+            weight += EntryWeight.Of(walk.Slot[step].Entry, chunk.Level).Value;
         }
 
         return weight;
     }
 
-    // Whether something was replaced by nothing. The source is walked again: settling the target may have copied
+    // Whether a table holds nothing any more. The source is walked again: settling the target may have copied
     // tables that both had.
     private bool LendChunk(
         ref AddressSpace source, ref AddressSpace target, PageChunk to, VirtAddr from, PageRights allowed)
     {
         Frame table = Settle(ref target, to.Address, to.Level);
         PageWalk walk = PageWalk.To(source.Root, from, to.Level);
-        bool hasEntries = walk.Level == to.Level;
-        var chunk = new LentChunk(to, from, walk);
-        if (!hasEntries)
+        var slot = new EntrySlot(table, to.Index);
+        var within = new RightsMask(allowed & walk.RightsAbove);
+        int more = walk.Level > to.Level ? LendParts(in source, from, walk, in target, to, slot, within)
+            : to.Level == 1 ? LendPages(in source, from, walk, in target, to, slot, within)
+            : LendTables(in source, from, walk, in target, to, slot, within);
+        NoteSlots(ref target, to.Level, to.Index, to.Count);
+        AddCharge(in target, to.Address, to.Level, more);
+        return Machine.Record(table).Weight == EntryWeight.OfTable;
+    }
+
+    // What the target is charged more: the same for all three that follow.
+    private int LendPages(
+        in AddressSpace source, VirtAddr from, PageWalk walk,
+        in AddressSpace target, PageChunk to, EntrySlot slot, RightsMask within)
+    {
+        int more = 0;
+        EntrySlot first = walk.Slot;
+        for (int step = 0; step < to.Count; step++)
         {
-            PrepareParts(in source, in chunk);
+            EntrySlot lent = first[step];
+            PageEntry entry = lent.Entry;
+            if (entry.IsPresent)
+            {
+                if (entry.IsWritable)
+                {
+                    entry = entry.Shared;
+                    lent.Entry = entry;
+                    if (walk.IsOpenAbove)
+                    {
+                        NotePage(in source, from + PageChunk.StepsAt(level: 1, step));
+                    }
+                }
+
+                FrameTable.AddReference(entry.Target);
+            }
+
+            EntrySlot place = slot[step];
+            PageEntry old = place.Entry;
+            place.Entry = entry.Within(within);
+            more += entry.IsEmpty ? 0 : 1;
+            if (!old.IsEmpty)
+            {
+                more--;
+                Replace(in target, to, step, old);
+            }
         }
 
-        PageRights rights = allowed & walk.RightsAbove;
-        bool hasHoles = false;
+        return more;
+    }
+
+    private int LendTables(
+        in AddressSpace source, VirtAddr from, PageWalk walk,
+        in AddressSpace target, PageChunk to, EntrySlot slot, RightsMask within)
+    {
+        uint more = 0;
+        EntrySlot first = walk.Slot;
+        for (int step = 0; step < to.Count; step++)
+        {
+            EntrySlot lent = first[step];
+            PageEntry entry = lent.Entry;
+            PageEntry shared = entry.Shared;
+            if (entry.IsPresent)
+            {
+                if (entry.IsWritable)
+                {
+                    lent.Entry = shared;
+                    if (walk.IsOpenAbove)
+                    {
+                        NoteEntry(in source, from + PageChunk.StepsAt(to.Level, step), entry, to.Level);
+                    }
+                }
+
+                AddReferences(shared);
+            }
+
+            more += Place(in target, to, step, slot, shared, within);
+        }
+
+        return (int)more;
+    }
+
+    private int LendParts(
+        in AddressSpace source, VirtAddr from, PageWalk walk,
+        in AddressSpace target, PageChunk to, EntrySlot slot, RightsMask within)
+    {
+        var chunk = new LentChunk(to, from, walk);
+        PrepareParts(in source, in chunk);
         uint more = 0;
         for (int step = 0; step < to.Count; step++)
         {
-            PageEntry entry = hasEntries
-                ? ShareEntry(in source, from, to.Level, walk, step)
-                : SharePart(in chunk, step);
-            var slot = new EntrySlot(table, to.Index + step);
-            PageEntry old = slot.Entry;
-            slot.Entry = entry.IsEmpty ? entry : entry.Within(rights);
-            more += EntryWeight.Of(entry, to.Level).Value;
-            if (!old.IsEmpty)
+            PageEntry part = chunk.EntryOf(step);
+            if (part.IsPresent)
             {
-                more -= EntryWeight.Of(old, to.Level).Value;
-                hasHoles |= entry.IsEmpty;
-                NoteEntry(in target, to.AddressOf(step), old, to.Level);
-                DisplaceEntry(old, to.Level);
+                AddReferences(part);
             }
+
+            more += Place(in target, to, step, slot, part, within);
         }
 
-        NoteSlots(ref target, to.Level, to.Index, to.Count);
-        AddCharge(in target, to.Address, to.Level, (int)more);
-        return hasHoles;
+        return (int)more;
     }
 
-    // What the source holds, with one owner more.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private PageEntry ShareEntry(in AddressSpace source, VirtAddr from, int level, PageWalk walk, int step)
+    private uint Place(
+        in AddressSpace target, PageChunk to, int step, EntrySlot first, PageEntry entry, RightsMask within)
     {
-        var slot = new EntrySlot(walk.Table, walk.Index + step);
-        PageEntry entry = slot.Entry;
-        if (!entry.IsPresent)
+        EntrySlot place = first[step];
+        PageEntry old = place.Entry;
+        place.Entry = entry.Within(within);
+        uint more = EntryWeight.Of(entry, to.Level).Value;
+        if (!old.IsEmpty)
         {
-            return entry;
+            more -= EntryWeight.Of(old, to.Level).Value;
+            Replace(in target, to, step, old);
         }
 
-        PageEntry shared = entry.Shared;
-        if (entry.IsWritable)
-        {
-            slot.Entry = shared;
-            if (walk.IsOpenAbove)
-            {
-                NoteEntry(in source, from + PageChunk.StepsAt(level, step), entry, level);
-            }
-        }
-
-        AddReferences(shared);
-        return shared;
+        return more;
     }
 
-    private static PageEntry SharePart(ref readonly LentChunk chunk, int step)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Replace(in AddressSpace target, PageChunk to, int step, PageEntry old)
     {
-        PageEntry part = chunk.EntryOf(step);
-        if (part.IsPresent)
-        {
-            AddReferences(part);
-        }
-
-        return part;
+        NoteEntry(in target, to.AddressOf(step), old, to.Level);
+        DisplaceEntry(old, to.Level);
     }
 
     // A part of a larger page is counted by itself from now on; the source keeps its one entry, which writes no more.

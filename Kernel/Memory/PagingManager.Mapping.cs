@@ -175,7 +175,7 @@ public partial struct PagingManager
         ulong any = 0;
         for (int step = 0; step < chunk.Count; step++)
         {
-            any |= Machine.ReadEntry(walk.Table, chunk.Index + step);
+            any |= walk.Slot[step].Entry.Bits;
         }
 
         return any == 0;

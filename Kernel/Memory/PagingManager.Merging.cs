@@ -26,7 +26,7 @@ public partial struct PagingManager
         }
 
         PageWalk walk = PageWalk.To(space.Root, at, level - 1);
-        if (walk.Level != level - 1 || CountTables(in space, at, level - 1) != 0 || !IsOnePage(walk.Table, level))
+        if (walk.Level != level - 1 || CountTables(in space, at, level - 1) != 0 || !IsOnePage(walk.Slot.Table, level))
         {
             return PagingError.NotMergeable;
         }
@@ -34,8 +34,8 @@ public partial struct PagingManager
         Frame pieces = Settle(ref space, at, level - 1);
         PageEntry page = new EntrySlot(pieces, 0).Entry.Sole.Whole(level);
         FrameTable.Join(page.Target, EntryWeight.OrderAt(level));
-        PageWalk upper = PageWalk.To(space.Root, at, level);
-        Machine.WriteEntry(upper.Table, upper.Index, page.Bits);
+        EntrySlot upper = PageWalk.To(space.Root, at, level).Slot;
+        upper.Entry = page;
 
         // Nobody takes the table apart: what it points at lives on.
         Machine.Record(pieces).Weight = EntryWeight.OfTable;

@@ -55,9 +55,9 @@ public partial struct PagingManager
             return chunk;
         }
 
-        Frame table = PageWalk.To(space.Root, at, level).Table;
+        EntrySlot first = PageWalk.To(space.Root, at, level).Slot;
         int count = 1;
-        while (count < chunk.Count && !new EntrySlot(table, chunk.Index + count).Entry.IsTable(level))
+        while (count < chunk.Count && !first[count].Entry.IsTable(level))
         {
             count++;
         }
@@ -75,7 +75,7 @@ public partial struct PagingManager
 
         for (int step = 0; step < chunk.Count; step++)
         {
-            PageEntry entry = new EntrySlot(walk.Table, chunk.Index + step).Entry;
+            PageEntry entry = walk.Slot[step].Entry;
             if (entry.IsEmpty || entry.IsGuard)
             {
                 return false;

@@ -92,34 +92,62 @@ public partial struct PagingManager
         return table;
     }
 
-    // Another table with the same entries: whatever they point at has one owner more. It is full when its weight is.
+    // Another table with the same entries: whatever they point at has one owner more.
     private Frame CopyTable(Frame source, int level)
     {
         Frame copy = TakeTable();
-        FrameCount weight = Machine.Record(source).Weight;
-        uint left = weight.Value - EntryWeight.OfTable.Value;
-        for (int index = 0; left != 0 && index < Machine.Geometry.EntriesPerTable; index++)
+        var from = new EntrySlot(source, 0);
+        var to = new EntrySlot(copy, 0);
+        if (level == 1)
         {
-            PageEntry entry = new EntrySlot(source, index).Entry;
-            if (!entry.IsEmpty)
-            {
-                left -= EntryWeight.Of(entry, level).Value;
-                CopyEntry(source, copy, index, entry.Shared);
-            }
+            CopyPages(from, to);
+        }
+        else
+        {
+            CopyTables(from, to, level, Machine.Record(source).Weight);
         }
 
-        Machine.Record(copy).Weight = weight;
+        Machine.Record(copy).Weight = Machine.Record(source).Weight;
         return copy;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CopyEntry(Frame source, Frame copy, int index, PageEntry shared)
+    private static void CopyPages(EntrySlot from, EntrySlot to)
     {
-        Machine.WriteEntry(copy, index, shared.Bits);
-        if (shared.IsPresent)
+        for (int index = 0; index < Machine.Geometry.EntriesPerTable; index++)
         {
-            Machine.WriteEntry(source, index, shared.Bits);
-            AddReferences(shared);
+            EntrySlot slot = from[index];
+            PageEntry shared = slot.Entry.Shared;
+            EntrySlot copy = to[index];
+            copy.Entry = shared;
+            if (shared.IsPresent)
+            {
+                slot.Entry = shared;
+                FrameTable.AddReference(shared.Target);
+            }
+        }
+    }
+
+    // Few entries mostly: no further than to the one with which all of the table's weight is accounted for.
+    private static void CopyTables(EntrySlot from, EntrySlot to, int level, FrameCount weight)
+    {
+        uint left = (weight - EntryWeight.OfTable).Value;
+        for (int index = 0; left != 0 && index < Machine.Geometry.EntriesPerTable; index++)
+        {
+            EntrySlot slot = from[index];
+            PageEntry shared = slot.Entry.Shared;
+            if (shared.IsEmpty)
+            {
+                continue;
+            }
+
+            left -= EntryWeight.Of(shared, level).Value;
+            EntrySlot copy = to[index];
+            copy.Entry = shared;
+            if (shared.IsPresent)
+            {
+                slot.Entry = shared;
+                AddReferences(shared);
+            }
         }
     }
 
@@ -156,11 +184,11 @@ public partial struct PagingManager
             return;
         }
 
+        var within = new RightsMask(allowed);
         for (int index = 0; index < Machine.Geometry.EntriesPerTable; index++)
         {
             var slot = new EntrySlot(table, index);
-            PageEntry entry = slot.Entry;
-            slot.Entry = entry.IsEmpty ? entry : entry.Within(allowed);
+            slot.Entry = slot.Entry.Within(within);
         }
     }
 

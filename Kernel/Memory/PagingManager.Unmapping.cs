@@ -106,18 +106,19 @@ public partial struct PagingManager
     {
         PageWalk walk = PageWalk.To(space.Root, address, level: 1);
         bool isEmpty = walk.Level < Machine.Geometry.Levels
-            && Machine.Record(walk.Table).Weight == EntryWeight.OfTable;
+            && Machine.Record(walk.Slot.Table).Weight == EntryWeight.OfTable;
         while (isEmpty)
         {
             PageWalk parent = PageWalk.To(space.Root, address, walk.Level + 1);
-            Machine.WriteEntry(parent.Table, parent.Index, 0);
-            NoteSlots(ref space, parent.Level, parent.Index, count: 1);
+            EntrySlot slot = parent.Slot;
+            slot.Entry = default;
+            NoteSlots(ref space, parent.Level, slot.Index, count: 1);
             NotePath(in space, address);
             AddCharge(in space, address, parent.Level, -1);
-            Displace(walk.Table);
+            Displace(walk.Slot.Table);
             walk = parent;
             isEmpty = walk.Level < Machine.Geometry.Levels
-                && Machine.Record(walk.Table).Weight == EntryWeight.OfTable;
+                && Machine.Record(walk.Slot.Table).Weight == EntryWeight.OfTable;
         }
     }
 }

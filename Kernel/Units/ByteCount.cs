@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kernel.Units;
 
 /// <summary>A number of bytes.</summary>
@@ -20,20 +22,26 @@ public readonly record struct ByteCount(ulong Value)
     public ulong MiB => Value >> 20;
 
     /// <summary>The sum; the caller knows that it does not pass 2⁶⁴.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteCount operator +(ByteCount left, ByteCount right) => new(left.Value + right.Value);
 
     /// <summary>The difference; the caller knows that it is not negative.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ByteCount operator -(ByteCount left, ByteCount right) => new(left.Value - right.Value);
 
     /// <summary>Fewer bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator <(ByteCount left, ByteCount right) => left.Value < right.Value;
 
     /// <summary>More bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator >(ByteCount left, ByteCount right) => left.Value > right.Value;
 
     /// <summary>As many bytes or fewer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator <=(ByteCount left, ByteCount right) => left.Value <= right.Value;
 
     /// <summary>As many bytes or more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator >=(ByteCount left, ByteCount right) => left.Value >= right.Value;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kernel.Units;
 
 /// <summary>
@@ -24,23 +26,29 @@ public readonly record struct Frame(uint Number)
         address < Limit.Address ? new((uint)(address.Value >> Shift)) : Limit;
 
     /// <summary>The frame so many further on; the caller knows that it does not pass 2³².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Frame operator +(Frame frame, FrameCount count) => new(frame.Number + count.Value);
 
     /// <summary>
     /// The frames from <paramref name="right"/> up to <paramref name="left"/>, which is not below it.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FrameCount operator -(Frame left, Frame right) => new(left.Number - right.Number);
 
     /// <summary>Lower in memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator <(Frame left, Frame right) => left.Number < right.Number;
 
     /// <summary>Higher in memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator >(Frame left, Frame right) => left.Number > right.Number;
 
     /// <summary>The same or lower.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator <=(Frame left, Frame right) => left.Number <= right.Number;
 
     /// <summary>The same or higher.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator >=(Frame left, Frame right) => left.Number >= right.Number;
 
     /// <summary>The same one. Written out, because the compiler's own would call a comparer each time.</summary>

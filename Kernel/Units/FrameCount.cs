@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kernel.Units;
 
 /// <summary>A number of frames of 4 KiB.</summary>
@@ -11,21 +13,27 @@ public readonly record struct FrameCount(uint Value)
     public ByteCount Bytes => new((ulong)Value << Frame.Shift);
 
     /// <summary>The sum; the caller knows that it does not pass 2³².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FrameCount operator +(FrameCount left, FrameCount right) => new(left.Value + right.Value);
 
     /// <summary>The difference; the caller knows that it is not negative.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FrameCount operator -(FrameCount left, FrameCount right) => new(left.Value - right.Value);
 
     /// <summary>Fewer frames.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator <(FrameCount left, FrameCount right) => left.Value < right.Value;
 
     /// <summary>More frames.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator >(FrameCount left, FrameCount right) => left.Value > right.Value;
 
     /// <summary>As many frames or fewer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator <=(FrameCount left, FrameCount right) => left.Value <= right.Value;
 
     /// <summary>As many frames or more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator >=(FrameCount left, FrameCount right) => left.Value >= right.Value;
 
     /// <summary>The same one. Written out, because the compiler's own would call a comparer each time.</summary>

@@ -16,12 +16,12 @@ internal readonly struct FrameTakeRelease : IOperation
     public static ReadOnlySpan<byte> Name => "frame-take-release"u8;
 
     /// <inheritdoc/>
-    public static void Prepare() => s_freeBefore = State.Frames.Free;
+    public static void Prepare() => s_freeBefore = State.Memory.Frames.Free;
 
     /// <inheritdoc/>
     public static void Run()
     {
-        ref FrameAllocator frames = ref State.Frames;
+        ref FrameAllocator frames = ref State.Memory.Frames;
         _ = frames.TryTake(FrameUse.Page, out s_frame);
         frames.ReleaseReference(s_frame);
     }
@@ -29,7 +29,7 @@ internal readonly struct FrameTakeRelease : IOperation
     /// <inheritdoc/>
     public static void Finish()
     {
-        if (s_frame == Frame.None || State.Frames.Free != s_freeBefore)
+        if (s_frame == Frame.None || State.Memory.Frames.Free != s_freeBefore)
         {
             Panic.Stop("frame-take-release: no frame came, or none went back"u8);
         }

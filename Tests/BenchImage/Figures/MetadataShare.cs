@@ -16,7 +16,7 @@ internal static class MetadataShare
     /// <summary>Writes the figure, rounded up to thousandths.</summary>
     internal static void Write()
     {
-        ref readonly FrameAllocator frames = ref State.Frames;
+        ref readonly FrameAllocator frames = ref State.Memory.Frames;
         ulong usable = (frames.All - frames.Reserved).Bytes.Value;
         ulong taken = frames.Records.Cost.Value + (ulong)Unsafe.SizeOf<FrameAllocator>();
         ulong thousandths = ((taken * WholeInThousandths) + usable - 1) / usable;

@@ -13,7 +13,7 @@ internal static class TestPage
     /// <summary>A frame with no word twice in it.</summary>
     internal static Frame Take(ulong seed)
     {
-        if (!State.Frames.TryTake(FrameUse.Page, out Frame frame))
+        if (!State.Memory.Frames.TryTake(FrameUse.Page, out Frame frame))
         {
             Panic.Stop("no frame is free to measure with"u8);
         }
@@ -35,6 +35,6 @@ internal static class TestPage
             Panic.Stop("an operation on a page was measured that did not do its work"u8);
         }
 
-        State.Frames.ReleaseReference(frame);
+        State.Memory.Frames.ReleaseReference(frame);
     }
 }

@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using Kernel.Memory;
+using Kernel.Units;
+
+namespace Kernel.Metal;
+
+/// <summary>
+/// The place of an entry in a page table, as the direct map shows it. The pure rooms call it <c>EntrySlot</c>.
+/// </summary>
+internal readonly unsafe struct X64EntrySlot
+{
+    private const ulong OffsetMask = 0xFFF;
+
+    private readonly ulong* _entry;
+
+    /// <summary>The place of the entry of this index, which the table has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal X64EntrySlot(Frame table, int index) =>
+        _entry = (ulong*)KernelLayout.InDirectMap(table.Address).Value + index;
+
+    /// <summary>What stands there. Reading and writing are each one access of memory.</summary>
+    internal PageEntry Entry
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(*_entry);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        set => *_entry = value.Bits;
+    }
+
+    /// <summary>The table.</summary>
+    internal Frame Table => Frame.Holding(new PhysAddr((ulong)_entry - KernelLayout.DirectMap.Value));
+
+    /// <summary>Which of its entries.</summary>
+    internal int Index => (int)(((ulong)_entry & OffsetMask) / sizeof(ulong));
+
+    /// <summary>The place so many entries further on, in the same table.</summary>
+    internal X64EntrySlot this[int steps]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(_entry + steps);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private X64EntrySlot(ulong* entry) => _entry = entry;
+}

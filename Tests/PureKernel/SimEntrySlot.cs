@@ -1,0 +1,20 @@
+using Kernel.Memory;
+using Kernel.Units;
+
+namespace Kernel.Machines;
+
+/// <summary>The place of an entry in a page table of the simulated machine.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Index">Which of its entries.</param>
+internal readonly record struct SimEntrySlot(Frame Table, int Index)
+{
+    /// <summary>What stands there.</summary>
+    internal PageEntry Entry
+    {
+        get => new(SimMachine.ReadEntry(Table, Index));
+        set => SimMachine.WriteEntry(Table, Index, value.Bits);
+    }
+
+    /// <summary>The place so many entries further on, in the same table.</summary>
+    internal SimEntrySlot this[int steps] => new(Table, Index + steps);
+}
