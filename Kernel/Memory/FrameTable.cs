@@ -21,15 +21,16 @@ public static class FrameTable
     public static void AddReference(Frame frame)
     {
         ref FrameRecord record = ref Machine.Record(frame);
+        uint references = record.References + 1;
 
-        // One comparison for both: nothing wraps round to the greatest number.
-        if (record.References - 1 >= uint.MaxValue - 1)
+        // One comparison for both: there was none, or the greatest number wrapped round.
+        if (references <= 1)
         {
             StopAdding(frame, record.References);
             return;
         }
 
-        record.References++;
+        record.References = references;
     }
 
     /// <summary>

@@ -24,6 +24,9 @@ public struct Invalidations
     /// <summary>How often all of a space was invalidated since the start.</summary>
     public ulong WholeIssued { get; private set; }
 
+    /// <summary>Whether all will be forgotten, whatever else is added.</summary>
+    internal readonly bool IsWhole => _isWhole;
+
     /// <summary>Whether there is nothing to do.</summary>
     internal readonly bool IsEmpty
     {

@@ -117,11 +117,14 @@ public readonly partial record struct PageEntry
         get => (Bits & (Present | Large)) == Present;
     }
 
-    /// <summary>Whether an entry above the lowest level points at a table, takes no right away and is not shared.</summary>
+    /// <summary>
+    /// Whether an entry above the lowest level points at a table that has no other owner, and takes no right away: a
+    /// writable one never forbids execution.
+    /// </summary>
     public bool IsOpenTable
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (Bits & (Present | Writable | Large | NoExecute)) == (Present | Writable);
+        get => ((uint)Bits & (uint)(Present | Writable | Large)) == (uint)(Present | Writable);
     }
 
     /// <summary>Whether an entry at this level points at a table.</summary>
@@ -174,7 +177,11 @@ public readonly partial record struct PageEntry
 
     /// <summary>The same without the rights that are not allowed; nothing stays nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal PageEntry Within(RightsMask allowed) => IsEmpty ? this : new((Bits & allowed.Kept) | allowed.Set);
+    internal PageEntry Within(RightsMask allowed) => IsEmpty ? this : WithinFilled(allowed);
+
+    /// <summary>The same, where there is something.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal PageEntry WithinFilled(RightsMask allowed) => new((Bits & allowed.Kept) | allowed.Set);
 
     /// <summary>
     /// What an entry at a lower level says of a part of this one's page, or of its pages to come: the part that begins
@@ -189,4 +196,10 @@ public readonly partial record struct PageEntry
     /// <summary>The entry of a larger page that begins with this one's.</summary>
     public PageEntry Whole(int level) =>
         new((Bits & ~(3UL << LevelShift)) | (ulong)(level - 1) << LevelShift | Large);
+
+    /// <summary>The same bits. Written out, because the compiler's own would call a comparer each time.</summary>
+    public bool Equals(PageEntry other) => Bits == other.Bits;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (int)Bits ^ (int)(Bits >> 32);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Kernel.Machines;
 using Kernel.Units;
 
 namespace Kernel.Memory;
@@ -58,11 +57,9 @@ internal readonly struct PageWalk
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryReachOwn(Frame root, VirtAddr address, int level, out EntrySlot slot)
     {
-        Geometry geometry = Machine.Geometry;
-        int last = geometry.ShiftAt(level);
-        int shift = geometry.ShiftAt(geometry.Levels);
-        slot = new EntrySlot(root, (int)(address.Value >> shift) & (geometry.EntriesPerTable - 1));
-        while (shift > last)
+        var path = new IndexPath(address);
+        slot = new EntrySlot(root, path.Next());
+        for (int at = Machine.Geometry.Levels; at > level; at--)
         {
             PageEntry entry = slot.Entry;
             if (!entry.IsOpenTable)
@@ -70,8 +67,7 @@ internal readonly struct PageWalk
                 return false;
             }
 
-            shift -= geometry.IndexBits;
-            slot = new EntrySlot(entry.Target, (int)(address.Value >> shift) & (geometry.EntriesPerTable - 1));
+            slot = new EntrySlot(entry, path.Next());
         }
 
         return true;
@@ -83,11 +79,10 @@ internal readonly struct PageWalk
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static PageWalk To(Frame root, VirtAddr address, int level)
     {
-        Geometry geometry = Machine.Geometry;
+        var path = new IndexPath(address);
         ulong above = ulong.MaxValue;
-        int at = geometry.Levels;
-        int shift = geometry.ShiftAt(at);
-        var slot = new EntrySlot(root, (int)(address.Value >> shift) & (geometry.EntriesPerTable - 1));
+        int at = Machine.Geometry.Levels;
+        var slot = new EntrySlot(root, path.Next());
         while (at > level)
         {
             PageEntry entry = slot.Entry;
@@ -99,8 +94,7 @@ internal readonly struct PageWalk
             ulong bits = entry.Bits ^ PageEntry.NoExecute;
             above &= bits | (bits & PageEntry.Writable) << MarkShift;
             at--;
-            shift -= geometry.IndexBits;
-            slot = new EntrySlot(entry.Target, (int)(address.Value >> shift) & (geometry.EntriesPerTable - 1));
+            slot = new EntrySlot(entry.Target, path.Next());
         }
 
         return new PageWalk(slot, at, above);

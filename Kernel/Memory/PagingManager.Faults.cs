@@ -124,9 +124,9 @@ public partial struct PagingManager
     // Another page is in this one's place. Tables that were replaced with it are waiting for the same INVLPG.
     private void ReplacePage(in AddressSpace space, VirtAddr address, Frame page)
     {
-        if (_displaced == Frame.None && space.Root == _active)
+        if (_displaced == Frame.None)
         {
-            _invalidations.IssuePage(address);
+            ForgetPage(in space, address);
             _frames.ReleaseReference(page);
         }
         else

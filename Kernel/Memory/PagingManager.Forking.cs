@@ -30,7 +30,7 @@ public partial struct PagingManager
     private static bool ShareRoot(in AddressSpace parent, Frame copy)
     {
         ulong any = 0;
-        for (int slot = parent.Slots.Next(0); slot >= 0; slot = parent.Slots.Next(slot + 1))
+        foreach (int slot in parent.Slots)
         {
             ulong bits = Machine.ReadEntry(parent.Root, slot);
             PageEntry shared = new PageEntry(bits).Shared;

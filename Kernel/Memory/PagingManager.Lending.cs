@@ -20,13 +20,81 @@ public partial struct PagingManager
         ref AddressSpace source, PageRange from, ref AddressSpace target, VirtAddr at, PageRights allowed)
     {
         PagingError error = PageRange.Decode(at, from.Length, out PageRange to);
-        if (error == PagingError.None)
+        return error != PagingError.None ? error
+            : (allowed & ~UserRights) != 0 ? PagingError.RightsNotSupported
+            : source.Root == target.Root && from.Overlaps(to) ? PagingError.Overlap
+            : TryLendPage(in source, from, in target, to, allowed) ? PagingError.None
+            : TryLendAtOnce(in source, from, ref target, to, allowed) ? PagingError.None
+            : LendMany(ref source, from, ref target, to, allowed);
+    }
+
+    // The most usual: one page, where the target has a table of its own and nothing in the way.
+    private bool TryLendPage(
+        in AddressSpace source, PageRange from, in AddressSpace target, PageRange to, PageRights allowed)
+    {
+        if (to.Length != Machine.Geometry.SizeAt(1)
+            || !PageWalk.TryReachOwn(target.Root, to.Start, level: 1, out EntrySlot slot)
+            || !slot.Entry.IsEmpty
+            || !IsAmple(in target, most: 1))
         {
-            error = (allowed & ~UserRights) != 0 ? PagingError.RightsNotSupported
-                : source.Root == target.Root && from.Overlaps(to) ? PagingError.Overlap
-                : CheckLend(in source, from, in target, to);
+            return false;
         }
 
+        PageWalk walk = PageWalk.To(source.Root, from.Start, level: 1);
+        PageEntry entry = walk.Entry;
+        if (walk.Level != 1 || !entry.IsPresent)
+        {
+            return false;
+        }
+
+        if (entry.IsWritable)
+        {
+            EntrySlot lent = walk.Slot;
+            entry = entry.Shared;
+            lent.Entry = entry;
+            if (walk.IsOpenAbove)
+            {
+                ForgetPage(in source, from.Start);
+            }
+        }
+
+        FrameTable.AddReference(entry.Target);
+        slot.Entry = entry.Within(new RightsMask(allowed & walk.RightsAbove));
+        AddCharge(in target, to.Start, level: 1, more: 1);
+        return true;
+    }
+
+    // The usual: one table on each side, that of the target is its own already, and the quota is ample.
+    private bool TryLendAtOnce(
+        in AddressSpace source, PageRange from, ref AddressSpace target, PageRange to, PageRights allowed)
+    {
+        var chunk = PageChunk.At(to.Start, to.End, Machine.Geometry.Levels, from.Start);
+        if (chunk.End != to.End
+            || !PageWalk.TryReachOwn(target.Root, to.Start, chunk.Level, out EntrySlot slot)
+            || !IsAmple(in target, (ulong)chunk.Count * EntryWeight.OfWhole(chunk.Level).Value))
+        {
+            return false;
+        }
+
+        PageWalk walk = PageWalk.To(source.Root, from.Start, chunk.Level);
+        if (walk.Level != chunk.Level || walk.Slot.Index + chunk.Count > Machine.Geometry.EntriesPerTable)
+        {
+            return false;
+        }
+
+        if (LendEntries(in source, from.Start, in walk, ref target, in chunk, slot, allowed))
+        {
+            PruneAll(ref target, to);
+        }
+
+        Conclude();
+        return true;
+    }
+
+    private PagingError LendMany(
+        ref AddressSpace source, PageRange from, ref AddressSpace target, PageRange to, PageRights allowed)
+    {
+        PagingError error = CheckLend(in source, from, in target, to);
         if (error != PagingError.None)
         {
             return error;
@@ -38,7 +106,7 @@ public partial struct PagingManager
             var chunk = LentChunk.At(in source, from.Start + (next - to.Start), next, to.End);
             if (!IsNothing(in target, in chunk))
             {
-                hasEmptyTables |= LendChunk(ref source, ref target, chunk.Target, chunk.From, allowed);
+                hasEmptyTables |= LendChunk(in source, ref target, chunk.Target, chunk.From, allowed);
             }
 
             next = chunk.Target.End;
@@ -53,12 +121,15 @@ public partial struct PagingManager
         return PagingError.None;
     }
 
+    // Whether a space can be charged so much more without a closer look.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool IsAmple(in AddressSpace space, ulong most) =>
+        most <= (space.Quota - space.Charge).Value && most <= (Capacity - Charged).Value;
+
     private PagingError CheckLend(in AddressSpace source, PageRange from, in AddressSpace target, PageRange to)
     {
         SettleTally tally = CountLend(in source, from, in target, to);
-        ulong most = tally.Weight + tally.Created;
-        bool fits = most <= (target.Quota - target.Charge).Value && most <= (Capacity - Charged).Value;
-        PagingError error = fits
+        PagingError error = IsAmple(in target, tally.Weight + tally.Created)
             ? PagingError.None
             : CheckCharge(target.Charge, target.Quota, WeighLend(in source, from, in target, to) + tally.Created);
         return error != PagingError.None ? error
@@ -135,101 +206,89 @@ public partial struct PagingManager
         return weight;
     }
 
-    // Whether a table holds nothing any more. The source is walked again: settling the target may have copied
-    // tables that both had.
+    // Whether a table holds nothing any more. The source is walked again: settling the target may have copied tables
+    // that both had.
     private bool LendChunk(
-        ref AddressSpace source, ref AddressSpace target, PageChunk to, VirtAddr from, PageRights allowed)
+        in AddressSpace source, ref AddressSpace target, PageChunk to, VirtAddr from, PageRights allowed)
     {
-        Frame table = Settle(ref target, to.Address, to.Level);
+        var slot = new EntrySlot(Settle(ref target, to.Address, to.Level), to.Index);
         PageWalk walk = PageWalk.To(source.Root, from, to.Level);
-        var slot = new EntrySlot(table, to.Index);
+        return walk.Level > to.Level
+            ? LendParts(in source, from, in walk, ref target, in to, slot, allowed)
+            : LendEntries(in source, from, in walk, ref target, in to, slot, allowed);
+    }
+
+    private bool LendEntries(
+        in AddressSpace source, VirtAddr from, ref readonly PageWalk walk,
+        ref AddressSpace target, ref readonly PageChunk to, EntrySlot slot, PageRights allowed)
+    {
+        if (walk.IsOpenAbove)
+        {
+            NoteWritable(in source, from, walk.Slot, to.Level, to.Count);
+        }
+
+        int less = ClearEntries(in target, in to, slot);
         var within = new RightsMask(allowed & walk.RightsAbove);
-        int more = walk.Level > to.Level ? LendParts(in source, from, walk, in target, to, slot, within)
-            : to.Level == 1 ? LendPages(in source, from, walk, in target, to, slot, within)
-            : LendTables(in source, from, walk, in target, to, slot, within);
+        int more = to.Level == 1
+            ? SharePages(walk.Slot, slot, to.Count, within)
+            : LendTables(walk.Slot, slot, in to, within);
+        return FinishLending(ref target, in to, slot, more - less);
+    }
+
+    private static int LendTables(EntrySlot from, EntrySlot to, ref readonly PageChunk chunk, RightsMask within)
+    {
+        uint weight = 0;
+        for (int step = 0; step < chunk.Count; step++)
+        {
+            weight += ShareTable(from[step], to[step], chunk.Level, within);
+        }
+
+        return (int)weight;
+    }
+
+    private bool FinishLending(ref AddressSpace target, ref readonly PageChunk to, EntrySlot slot, int more)
+    {
         NoteSlots(ref target, to.Level, to.Index, to.Count);
         AddCharge(in target, to.Address, to.Level, more);
-        return Machine.Record(table).Weight == EntryWeight.OfTable;
+        return Machine.Record(slot.Table).Weight == EntryWeight.OfTable;
     }
 
-    // What the target is charged more: the same for all three that follow.
-    private int LendPages(
-        in AddressSpace source, VirtAddr from, PageWalk walk,
-        in AddressSpace target, PageChunk to, EntrySlot slot, RightsMask within)
+    // What the owner could write to at once it cannot any more.
+    private void NoteWritable(in AddressSpace source, VirtAddr from, EntrySlot first, int level, int count)
     {
-        int more = 0;
-        EntrySlot first = walk.Slot;
-        for (int step = 0; step < to.Count; step++)
+        for (int step = 0; step < count; step++)
         {
-            EntrySlot lent = first[step];
-            PageEntry entry = lent.Entry;
-            if (entry.IsPresent)
+            PageEntry entry = first[step].Entry;
+            if (entry.IsWritable)
             {
-                if (entry.IsWritable)
+                NoteEntry(in source, from + PageChunk.StepsAt(level, step), entry, level);
+                if (_invalidations.IsWhole)
                 {
-                    entry = entry.Shared;
-                    lent.Entry = entry;
-                    if (walk.IsOpenAbove)
-                    {
-                        NotePage(in source, from + PageChunk.StepsAt(level: 1, step));
-                    }
+                    break;
                 }
-
-                FrameTable.AddReference(entry.Target);
-            }
-
-            EntrySlot place = slot[step];
-            PageEntry old = place.Entry;
-            place.Entry = entry.Within(within);
-            more += entry.IsEmpty ? 0 : 1;
-            if (!old.IsEmpty)
-            {
-                more--;
-                Replace(in target, to, step, old);
             }
         }
-
-        return more;
     }
 
-    private int LendTables(
-        in AddressSpace source, VirtAddr from, PageWalk walk,
-        in AddressSpace target, PageChunk to, EntrySlot slot, RightsMask within)
+    private static int WeightOf(EntrySlot first, int level, int count)
     {
-        uint more = 0;
-        EntrySlot first = walk.Slot;
-        for (int step = 0; step < to.Count; step++)
+        int weight = 0;
+        for (int step = 0; step < count; step++)
         {
-            EntrySlot lent = first[step];
-            PageEntry entry = lent.Entry;
-            PageEntry shared = entry.Shared;
-            if (entry.IsPresent)
-            {
-                if (entry.IsWritable)
-                {
-                    lent.Entry = shared;
-                    if (walk.IsOpenAbove)
-                    {
-                        NoteEntry(in source, from + PageChunk.StepsAt(to.Level, step), entry, to.Level);
-                    }
-                }
-
-                AddReferences(shared);
-            }
-
-            more += Place(in target, to, step, slot, shared, within);
+            weight += (int)EntryWeight.Of(first[step].Entry, level).Value;
         }
 
-        return (int)more;
+        return weight;
     }
 
-    private int LendParts(
-        in AddressSpace source, VirtAddr from, PageWalk walk,
-        in AddressSpace target, PageChunk to, EntrySlot slot, RightsMask within)
+    private bool LendParts(
+        in AddressSpace source, VirtAddr from, ref readonly PageWalk walk,
+        ref AddressSpace target, ref readonly PageChunk to, EntrySlot slot, PageRights allowed)
     {
         var chunk = new LentChunk(to, from, walk);
+        var within = new RightsMask(allowed & walk.RightsAbove);
+        int less = ClearEntries(in target, in to, slot);
         PrepareParts(in source, in chunk);
-        uint more = 0;
         for (int step = 0; step < to.Count; step++)
         {
             PageEntry part = chunk.EntryOf(step);
@@ -238,33 +297,11 @@ public partial struct PagingManager
                 AddReferences(part);
             }
 
-            more += Place(in target, to, step, slot, part, within);
+            EntrySlot place = slot[step];
+            place.Entry = part.Within(within);
         }
 
-        return (int)more;
-    }
-
-    private uint Place(
-        in AddressSpace target, PageChunk to, int step, EntrySlot first, PageEntry entry, RightsMask within)
-    {
-        EntrySlot place = first[step];
-        PageEntry old = place.Entry;
-        place.Entry = entry.Within(within);
-        uint more = EntryWeight.Of(entry, to.Level).Value;
-        if (!old.IsEmpty)
-        {
-            more -= EntryWeight.Of(old, to.Level).Value;
-            Replace(in target, to, step, old);
-        }
-
-        return more;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Replace(in AddressSpace target, PageChunk to, int step, PageEntry old)
-    {
-        NoteEntry(in target, to.AddressOf(step), old, to.Level);
-        DisplaceEntry(old, to.Level);
+        return FinishLending(ref target, in to, slot, WeightOf(slot, to.Level, to.Count) - less);
     }
 
     // A part of a larger page is counted by itself from now on; the source keeps its one entry, which writes no more.

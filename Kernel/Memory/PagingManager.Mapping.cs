@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kernel.Machines;
 using Kernel.Units;
 
@@ -48,24 +49,46 @@ public partial struct PagingManager
     public PagingError MapFrame(
         ref AddressSpace space, VirtAddr at, Frame frame, RegionKind kind, PageRights rights)
     {
-        if (Machine.Record(frame).Use != FrameUse.Page)
+        ref FrameRecord record = ref Machine.Record(frame);
+        if (record.Use != FrameUse.Page)
         {
             FramePanic.Stop(frame, "it was to be mapped, but it begins no page"u8);
         }
 
-        int level = LevelOf(Machine.Record(frame).Order);
-        if (level == 0)
+        if (record.Order == FrameOrder.One
+            && CheckPlace(at, level: 1, rights) == PagingError.None
+            && TryMapSmallPage(in space, at, PageEntry.ForUserPage(frame, kind, rights, level: 1), record.References))
         {
-            return PagingError.NotAligned;
+            return PagingError.None;
         }
 
-        PagingError error = PageRange.Decode(at, Machine.Geometry.SizeAt(level), out _);
-        if (error == PagingError.None)
-        {
-            error = Machine.Geometry.StartOf(at, level) != at ? PagingError.NotAligned : CheckRights(rights);
-        }
-
+        int level = LevelOf(record.Order);
+        PagingError error = level == 0 ? PagingError.NotAligned : CheckPlace(at, level, rights);
         return error != PagingError.None ? error : MapPage(ref space, at, level, frame, kind, rights);
+    }
+
+    // The usual: the entry stands in a table that is the space's own, and is empty.
+    private bool TryMapSmallPage(in AddressSpace space, VirtAddr at, PageEntry entry, uint references)
+    {
+        if (!PageWalk.TryReachOwn(space.Root, at, level: 1, out EntrySlot slot)
+            || !slot.Entry.IsEmpty
+            || !IsAmple(in space, most: 1))
+        {
+            return false;
+        }
+
+        slot.Entry = references == 1 ? entry : entry.Shared;
+        AddCharge(in space, at, level: 1, more: 1);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static PagingError CheckPlace(VirtAddr at, int level, PageRights rights)
+    {
+        ulong size = Machine.Geometry.SizeAt(level).Value;
+        return (at.Value & (size - 1)) != 0 ? PagingError.NotAligned
+            : !PageRange.CanHold(at) || size > (PageRange.UserEnd - at).Value ? PagingError.OutsideUserSpace
+            : CheckRights(rights);
     }
 
     private PagingError MapPage(
@@ -104,7 +127,7 @@ public partial struct PagingManager
         PageEntry entry = PageEntry.ForUserPage(frame, kind, rights, level);
         slot.Entry = FrameTable.References(frame) == 1 ? entry : entry.Shared;
         NoteSlots(ref space, level, slot.Index, count: 1);
-        AddCharge(in space, at, level, weight);
+        AddCharge(in space, at, level, (int)weight);
         Conclude();
         return PagingError.None;
     }
@@ -139,6 +162,7 @@ public partial struct PagingManager
             : PagingError.OutOfMemory;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static PagingError CheckRights(PageRights rights) =>
         (rights & ~UserRights) != 0 ? PagingError.RightsNotSupported
         : rights == UserRights ? PagingError.WritableAndExecutable
@@ -157,7 +181,7 @@ public partial struct PagingManager
             }
 
             NoteSlots(ref space, chunk.Level, chunk.Index, chunk.Count);
-            AddCharge(in space, at, chunk.Level, (long)chunk.Count * EntryWeight.OfWhole(chunk.Level).Value);
+            AddCharge(in space, at, chunk.Level, chunk.Count * (int)EntryWeight.OfWhole(chunk.Level).Value);
             at = chunk.End;
         }
 

@@ -10,6 +10,20 @@ namespace Kernel.Memory;
 /// </content>
 public partial struct PagingManager
 {
+    // Something changed about a page of a space, and nothing else: it is forgotten at once.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void ForgetPage(in AddressSpace space, VirtAddr page)
+    {
+        if (space.Root == _active)
+        {
+            _invalidations.IssuePage(page);
+        }
+        else
+        {
+            _contexts.Forget(in space);
+        }
+    }
+
     // Something changed about a page of a space.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void NotePage(in AddressSpace space, VirtAddr page)

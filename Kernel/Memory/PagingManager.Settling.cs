@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Kernel.Machines;
 using Kernel.Units;
 
@@ -96,84 +95,20 @@ public partial struct PagingManager
     private Frame CopyTable(Frame source, int level)
     {
         Frame copy = TakeTable();
+        FrameCount weight = Machine.Record(source).Weight;
         var from = new EntrySlot(source, 0);
         var to = new EntrySlot(copy, 0);
         if (level == 1)
         {
-            CopyPages(from, to);
+            SharePages(from, to, Machine.Geometry.EntriesPerTable, RightsMask.All);
         }
         else
         {
-            CopyTables(from, to, level, Machine.Record(source).Weight);
+            ShareTables(from, to, level, weight - EntryWeight.OfTable);
         }
 
-        Machine.Record(copy).Weight = Machine.Record(source).Weight;
+        Machine.Record(copy).Weight = weight;
         return copy;
-    }
-
-    private static void CopyPages(EntrySlot from, EntrySlot to)
-    {
-        for (int index = 0; index < Machine.Geometry.EntriesPerTable; index++)
-        {
-            EntrySlot slot = from[index];
-            PageEntry shared = slot.Entry.Shared;
-            EntrySlot copy = to[index];
-            copy.Entry = shared;
-            if (shared.IsPresent)
-            {
-                slot.Entry = shared;
-                FrameTable.AddReference(shared.Target);
-            }
-        }
-    }
-
-    // Few entries mostly: no further than to the one with which all of the table's weight is accounted for.
-    private static void CopyTables(EntrySlot from, EntrySlot to, int level, FrameCount weight)
-    {
-        uint left = (weight - EntryWeight.OfTable).Value;
-        for (int index = 0; left != 0 && index < Machine.Geometry.EntriesPerTable; index++)
-        {
-            EntrySlot slot = from[index];
-            PageEntry shared = slot.Entry.Shared;
-            if (shared.IsEmpty)
-            {
-                continue;
-            }
-
-            left -= EntryWeight.Of(shared, level).Value;
-            EntrySlot copy = to[index];
-            copy.Entry = shared;
-            if (shared.IsPresent)
-            {
-                slot.Entry = shared;
-                AddReferences(shared);
-            }
-        }
-    }
-
-    // One entry more points at what this one does.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddReferences(PageEntry entry)
-    {
-        if ((entry.Bits & PageEntry.Large) == 0)
-        {
-            FrameTable.AddReference(entry.Target);
-        }
-        else
-        {
-            AddReferencesOfBlocks(entry);
-        }
-    }
-
-    private static void AddReferencesOfBlocks(PageEntry entry)
-    {
-        Frame frame = entry.Target;
-        Frame end = frame + EntryWeight.FramesOf(entry);
-        while (frame < end)
-        {
-            FrameTable.AddReference(frame);
-            frame += Machine.Record(frame).Order.Frames;
-        }
     }
 
     // Takes from the entries of a table the rights that the entry above it withholds, so that it need not any more.

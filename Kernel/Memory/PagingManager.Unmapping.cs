@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kernel.Units;
 
 namespace Kernel.Memory;
@@ -11,15 +12,40 @@ public partial struct PagingManager
     /// </summary>
     public PagingError Unmap(ref AddressSpace space, PageRange range)
     {
-        PageChunk first = PageChunk.At(range.Start, range.End, Machine.Geometry.Levels);
-        if (first.End == range.End && PageWalk.TryReachOwn(space.Root, range.Start, first.Level, out EntrySlot slot))
+        if (range.Length == Machine.Geometry.SizeAt(1)
+            && PageWalk.TryReachOwn(space.Root, range.Start, level: 1, out EntrySlot slot))
         {
-            Clear(ref space, first, slot.Table);
-            Conclude();
+            ClearPage(ref space, range.Start, slot);
             return PagingError.None;
         }
 
         return UnmapMany(ref space, range);
+    }
+
+    // The usual: a page whose entry stands in a table that is the space's own.
+    private void ClearPage(ref AddressSpace space, VirtAddr page, EntrySlot slot)
+    {
+        PageEntry entry = slot.Entry;
+        if (entry.IsEmpty)
+        {
+            return;
+        }
+
+        slot.Entry = default;
+        AddCharge(in space, page, level: 1, -1);
+        if (Machine.Record(slot.Table).Weight == EntryWeight.OfTable)
+        {
+            Prune(ref space, page);
+        }
+
+        if (entry.IsPresent)
+        {
+            ReplacePage(in space, page, entry.Target);
+        }
+        else
+        {
+            Conclude();
+        }
     }
 
     private PagingError UnmapMany(ref AddressSpace space, PageRange range)
@@ -79,26 +105,40 @@ public partial struct PagingManager
     // Entries of a table that is the space's own become empty.
     private void Clear(ref AddressSpace space, PageChunk chunk, Frame table)
     {
-        uint weight = 0;
-        for (int step = 0; step < chunk.Count; step++)
-        {
-            var slot = new EntrySlot(table, chunk.Index + step);
-            PageEntry entry = slot.Entry;
-            if (!entry.IsEmpty)
-            {
-                slot.Entry = default;
-                weight += EntryWeight.Of(entry, chunk.Level).Value;
-                NoteEntry(in space, chunk.AddressOf(step), entry, chunk.Level);
-                DisplaceEntry(entry, chunk.Level);
-            }
-        }
-
+        int weight = ClearEntries(in space, in chunk, new EntrySlot(table, chunk.Index));
         NoteSlots(ref space, chunk.Level, chunk.Index, chunk.Count);
-        AddCharge(in space, chunk.Address, chunk.Level, -(long)weight);
+        AddCharge(in space, chunk.Address, chunk.Level, -weight);
         if (Machine.Record(table).Weight == EntryWeight.OfTable)
         {
             Prune(ref space, chunk.Address);
         }
+    }
+
+    // The same; how much less is charged for them.
+    private int ClearEntries(in AddressSpace space, ref readonly PageChunk chunk, EntrySlot first)
+    {
+        int weight = 0;
+        int count = chunk.Count;
+        for (int step = 0; step < count; step++)
+        {
+            if (!first[step].Entry.IsEmpty)
+            {
+                weight += ClearEntry(in space, in chunk, step, first[step]);
+            }
+        }
+
+        return weight;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int ClearEntry(in AddressSpace space, ref readonly PageChunk chunk, int step, EntrySlot slot)
+    {
+        PageEntry entry = slot.Entry;
+        slot.Entry = default;
+        int weight = (int)EntryWeight.Of(entry, chunk.Level).Value;
+        NoteEntry(in space, chunk.AddressOf(step), entry, chunk.Level);
+        DisplaceEntry(entry, chunk.Level);
+        return weight;
     }
 
     // Tables on the way to an address that hold nothing any more go, the root aside.

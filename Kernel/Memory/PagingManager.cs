@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Kernel.Machines;
 using Kernel.Units;
 
@@ -131,7 +132,7 @@ public partial struct PagingManager
         }
 
         Frame root = TakeTable();
-        for (int slot = _kernelSlots.Next(0); slot >= 0 && slot < UserSlots; slot = _kernelSlots.Next(slot + 1))
+        foreach (int slot in _kernelSlots)
         {
             Machine.WriteEntry(root, UserSlots + slot, Machine.ReadEntry(_kernelRoot, UserSlots + slot));
         }
@@ -152,28 +153,25 @@ public partial struct PagingManager
         : PagingError.None;
 
     // Every table down to this level is charged so much more, or less; the space alone can reach them.
-    private void AddCharge(in AddressSpace space, VirtAddr address, int level, long more)
+    private void AddCharge(in AddressSpace space, VirtAddr address, int level, int more)
     {
-        if (more == 0)
+        var path = new IndexPath(address);
+        var slot = new EntrySlot(space.Root, path.Next());
+        AddWeight(space.Root, more);
+        for (int at = Machine.Geometry.Levels; at > level; at--)
         {
-            return;
+            PageEntry entry = slot.Entry;
+            slot = new EntrySlot(entry, path.Next());
+            AddWeight(entry.Target, more);
         }
 
-        Geometry geometry = Machine.Geometry;
-        Frame table = space.Root;
-        int last = geometry.ShiftAt(level);
-        for (int shift = geometry.ShiftAt(geometry.Levels); ; shift -= geometry.IndexBits)
-        {
-            Machine.Record(table).Weight += new FrameCount((uint)more);
-            if (shift == last)
-            {
-                break;
-            }
+        Charged = new FrameCount(Charged.Value + (uint)more);
+    }
 
-            int index = (int)(address.Value >> shift) & (geometry.EntriesPerTable - 1);
-            table = new EntrySlot(table, index).Entry.Target;
-        }
-
-        Charged += new FrameCount((uint)more);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddWeight(Frame table, int more)
+    {
+        ref FrameRecord record = ref Machine.Record(table);
+        record.Weight = new FrameCount(record.Weight.Value + (uint)more);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -20,22 +21,44 @@ public struct SlotSet
         word = isIn ? word | bit : word & ~bit;
     }
 
-    /// <summary>The lowest entry in the set from <paramref name="slot"/> on; -1 where there is none.</summary>
-    internal readonly int Next(int slot)
-    {
-        ulong mask = ulong.MaxValue << (slot & BitMask);
-        for (int word = slot >> WordShift; word < WordCount; word++)
-        {
-            ulong rest = _words[word] & mask;
-            if (rest != 0)
-            {
-                return (word << WordShift) + BitOperations.TrailingZeroCount(rest);
-            }
+    /// <summary>All entries in the set, in ascending order.</summary>
+    [UnscopedRef]
+    public readonly Enumerator GetEnumerator() => new(in this);
 
-            mask = ulong.MaxValue;
+    /// <summary>Goes through a set.</summary>
+    public ref struct Enumerator
+    {
+        private readonly ref readonly SlotSet _set;
+        private ulong _rest;
+        private int _word;
+
+        internal Enumerator(ref readonly SlotSet set)
+        {
+            _set = ref set;
+            _rest = set._words[0];
         }
 
-        return -1;
+        /// <summary>The entry, 0 to 255.</summary>
+        public int Current { get; private set; }
+
+        /// <summary>Whether there is another entry.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool MoveNext()
+        {
+            while (_rest == 0)
+            {
+                if (++_word == WordCount)
+                {
+                    return false;
+                }
+
+                _rest = _set._words[_word];
+            }
+
+            Current = (_word << WordShift) + BitOperations.TrailingZeroCount(_rest);
+            _rest &= _rest - 1;
+            return true;
+        }
     }
 
     [InlineArray(WordCount)]

@@ -16,7 +16,15 @@ internal readonly unsafe struct X64EntrySlot
     /// <summary>The place of the entry of this index, which the table has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal X64EntrySlot(Frame table, int index) =>
-        _entry = (ulong*)KernelLayout.InDirectMap(table.Address).Value + index;
+        _entry = (ulong*)KernelLayout.InDirectMap(table.Address).Value + (uint)index;
+
+    /// <summary>
+    /// The place of the entry of this index in the table that an entry points at, which is an open one: it has no bits
+    /// above those of an address.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal X64EntrySlot(PageEntry open, int index) =>
+        _entry = (ulong*)((open.Bits & ~OffsetMask) + KernelLayout.DirectMap.Value) + (uint)index;
 
     /// <summary>What stands there. Reading and writing are each one access of memory.</summary>
     internal PageEntry Entry

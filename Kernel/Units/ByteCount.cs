@@ -44,4 +44,10 @@ public readonly record struct ByteCount(ulong Value)
     /// <summary>As many bytes or more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator >=(ByteCount left, ByteCount right) => left.Value >= right.Value;
+
+    /// <summary>The same one. Written out, because the compiler's own would call a comparer each time.</summary>
+    public bool Equals(ByteCount other) => Value == other.Value;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (int)Value ^ (int)(Value >> 32);
 }

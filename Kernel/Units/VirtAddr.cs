@@ -32,4 +32,10 @@ public readonly record struct VirtAddr(ulong Value)
     /// <summary>The same or higher.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator >=(VirtAddr left, VirtAddr right) => left.Value >= right.Value;
+
+    /// <summary>The same one. Written out, because the compiler's own would call a comparer each time.</summary>
+    public bool Equals(VirtAddr other) => Value == other.Value;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (int)Value ^ (int)(Value >> 32);
 }

@@ -8,6 +8,12 @@ namespace Kernel.Machines;
 /// <param name="Index">Which of its entries.</param>
 internal readonly record struct SimEntrySlot(Frame Table, int Index)
 {
+    /// <summary>The place of the entry of this index in the table that an open entry points at.</summary>
+    internal SimEntrySlot(PageEntry open, int index)
+        : this(open.Target, index)
+    {
+    }
+
     /// <summary>What stands there.</summary>
     internal PageEntry Entry
     {

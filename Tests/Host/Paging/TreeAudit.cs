@@ -134,6 +134,7 @@ internal sealed class TreeAudit
 
             if ((entry & Writable) != 0)
             {
+                Assert.False(isTable && (entry & NoExecute) != 0, "an open table that forbids execution");
                 Assert.Equal(isTable ? FrameOrder.One : Order(level), SimMachine.Record(frame).Order);
                 Assert.Equal(1U, SimMachine.Record(frame).References);
             }
