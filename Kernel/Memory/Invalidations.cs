@@ -25,7 +25,11 @@ public struct Invalidations
     public ulong WholeIssued { get; private set; }
 
     /// <summary>Whether all will be forgotten, whatever else is added.</summary>
-    internal readonly bool IsWhole => _isWhole;
+    internal readonly bool IsWhole
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _isWhole;
+    }
 
     /// <summary>Whether there is nothing to do.</summary>
     internal readonly bool IsEmpty

@@ -136,11 +136,13 @@ public readonly partial record struct PageEntry
     public static PageEntry ForUserTable(Frame table) => new(table.Address.Value | Open);
 
     /// <summary>A page of this space alone, whose entry stands at <paramref name="level"/>, 1 to 3.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PageEntry ForUserPage(Frame first, RegionKind kind, PageRights rights, int level) => new(
         Reserved(kind, rights, level).Sole.Bits
         | first.Address.Value | Present | User | Accessed | Dirty | (level > 1 ? Large : 0));
 
     /// <summary>A page of zeros to come, whose entry stands at <paramref name="level"/>, 1 to 3.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PageEntry Reserved(RegionKind kind, PageRights rights, int level) => new(
         (ulong)kind << KindShift
         | (ulong)(level - 1) << LevelShift

@@ -54,6 +54,7 @@ public readonly record struct PageRange
     }
 
     /// <summary>Makes a range of what a program alleges, if it is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PagingError Decode(VirtAddr start, ByteCount length, out PageRange range)
     {
         range = default;

@@ -32,35 +32,37 @@ public partial struct PagingManager
     private bool TryLendPage(
         in AddressSpace source, PageRange from, in AddressSpace target, PageRange to, PageRights allowed)
     {
-        if (to.Length != Machine.Geometry.SizeAt(1)
-            || !PageWalk.TryReachOwn(target.Root, to.Start, level: 1, out EntrySlot slot)
-            || !slot.Entry.IsEmpty
-            || !IsAmple(in target, most: 1))
+        if (to.Length != Machine.Geometry.SizeAt(1) || !IsAmple(in target, most: 1))
         {
             return false;
         }
 
         PageWalk walk = PageWalk.To(source.Root, from.Start, level: 1);
         PageEntry entry = walk.Entry;
-        if (walk.Level != 1 || !entry.IsPresent)
+        if (walk.Level != 1 || !entry.IsPresent
+            || !TryReachCharging(in target, to.Start, more: 1, out EntrySlot slot))
         {
             return false;
         }
 
+        if (!slot.Entry.IsEmpty)
+        {
+            AddCharge(in target, to.Start, level: 1, more: -1);
+            return false;
+        }
+
+        FrameTable.AddReference(entry.Target);
+        slot.Entry = entry.Shared.Within(new RightsMask(allowed & walk.RightsAbove));
         if (entry.IsWritable)
         {
             EntrySlot lent = walk.Slot;
-            entry = entry.Shared;
-            lent.Entry = entry;
+            lent.Entry = entry.Shared;
             if (walk.IsOpenAbove)
             {
                 ForgetPage(in source, from.Start);
             }
         }
 
-        FrameTable.AddReference(entry.Target);
-        slot.Entry = entry.Within(new RightsMask(allowed & walk.RightsAbove));
-        AddCharge(in target, to.Start, level: 1, more: 1);
         return true;
     }
 
@@ -256,17 +258,38 @@ public partial struct PagingManager
     // What the owner could write to at once it cannot any more.
     private void NoteWritable(in AddressSpace source, VirtAddr from, EntrySlot first, int level, int count)
     {
-        for (int step = 0; step < count; step++)
+        if (source.Root != _active)
         {
-            PageEntry entry = first[step].Entry;
+            _contexts.Forget(in source);
+            return;
+        }
+
+        ByteCount size = Machine.Geometry.SizeAt(level);
+        VirtAddr at = from;
+        EntrySlot slot = first;
+        for (int left = count; left > 0 && !_invalidations.IsWhole; left--)
+        {
+            PageEntry entry = slot.Entry;
             if (entry.IsWritable)
             {
-                NoteEntry(in source, from + PageChunk.StepsAt(level, step), entry, level);
-                if (_invalidations.IsWhole)
-                {
-                    break;
-                }
+                NoteOwnEntry(at, entry, level);
             }
+
+            slot = slot[1];
+            at += size;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void NoteOwnEntry(VirtAddr at, PageEntry entry, int level)
+    {
+        if (entry.IsTable(level))
+        {
+            _invalidations.AddWhole();
+        }
+        else
+        {
+            _invalidations.AddPage(at);
         }
     }
 

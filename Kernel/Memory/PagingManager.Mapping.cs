@@ -70,15 +70,18 @@ public partial struct PagingManager
     // The usual: the entry stands in a table that is the space's own, and is empty.
     private bool TryMapSmallPage(in AddressSpace space, VirtAddr at, PageEntry entry, uint references)
     {
-        if (!PageWalk.TryReachOwn(space.Root, at, level: 1, out EntrySlot slot)
-            || !slot.Entry.IsEmpty
-            || !IsAmple(in space, most: 1))
+        if (!IsAmple(in space, most: 1) || !TryReachCharging(in space, at, more: 1, out EntrySlot slot))
         {
             return false;
         }
 
+        if (!slot.Entry.IsEmpty)
+        {
+            AddCharge(in space, at, level: 1, more: -1);
+            return false;
+        }
+
         slot.Entry = references == 1 ? entry : entry.Shared;
-        AddCharge(in space, at, level: 1, more: 1);
         return true;
     }
 
@@ -206,13 +209,17 @@ public partial struct PagingManager
     }
 
     // Keeps the set of the root's entries up to date; only small machines have pages that stand there.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void NoteSlots(ref AddressSpace space, int level, int index, int count)
     {
-        if (level < Machine.Geometry.Levels)
+        if (level == Machine.Geometry.Levels)
         {
-            return;
+            NoteRootSlots(ref space, index, count);
         }
+    }
 
+    private static void NoteRootSlots(ref AddressSpace space, int index, int count)
+    {
         for (int slot = index; slot < index + count; slot++)
         {
             space.Slots.Set(slot, Machine.ReadEntry(space.Root, slot) != 0);

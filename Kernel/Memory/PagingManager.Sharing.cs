@@ -12,13 +12,13 @@ public partial struct PagingManager
     // what a fork's first write and a message cost.
     private static int SharePages(EntrySlot from, EntrySlot to, int count, RightsMask within)
     {
-        int empty = 0;
+        int filled = count;
         for (int left = count; left > 0; left--)
         {
             PageEntry shared = from.Entry.Shared;
             if (shared.IsEmpty)
             {
-                empty++;
+                filled--;
             }
             else
             {
@@ -34,7 +34,26 @@ public partial struct PagingManager
             to = to[1];
         }
 
-        return count - empty;
+        return filled;
+    }
+
+    // How many entries of a table there are up to the last that is not empty, or a few more.
+    private static int CountUsed(EntrySlot first)
+    {
+        const int step = 4;
+        int count = Machine.Geometry.EntriesPerTable;
+        while (count >= step)
+        {
+            EntrySlot last = first[count - step];
+            if ((last.Entry.Bits | last[1].Entry.Bits | last[2].Entry.Bits | last[3].Entry.Bits) != 0)
+            {
+                break;
+            }
+
+            count -= step;
+        }
+
+        return count;
     }
 
     // Few entries of a table mostly: no further than to the one with which all of this weight is accounted for.

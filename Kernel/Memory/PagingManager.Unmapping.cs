@@ -13,7 +13,7 @@ public partial struct PagingManager
     public PagingError Unmap(ref AddressSpace space, PageRange range)
     {
         if (range.Length == Machine.Geometry.SizeAt(1)
-            && PageWalk.TryReachOwn(space.Root, range.Start, level: 1, out EntrySlot slot))
+            && TryReachCharging(in space, range.Start, more: -1, out EntrySlot slot))
         {
             ClearPage(ref space, range.Start, slot);
             return PagingError.None;
@@ -22,17 +22,17 @@ public partial struct PagingManager
         return UnmapMany(ref space, range);
     }
 
-    // The usual: a page whose entry stands in a table that is the space's own.
+    // The usual: a page whose entry stands in a table that is the space's own, and is charged less for already.
     private void ClearPage(ref AddressSpace space, VirtAddr page, EntrySlot slot)
     {
         PageEntry entry = slot.Entry;
         if (entry.IsEmpty)
         {
+            AddCharge(in space, page, level: 1, more: 1);
             return;
         }
 
         slot.Entry = default;
-        AddCharge(in space, page, level: 1, -1);
         if (Machine.Record(slot.Table).Weight == EntryWeight.OfTable)
         {
             Prune(ref space, page);
@@ -117,9 +117,21 @@ public partial struct PagingManager
     // The same; how much less is charged for them.
     private int ClearEntries(in AddressSpace space, ref readonly PageChunk chunk, EntrySlot first)
     {
+        ulong any = 0;
+        EntrySlot slot = first;
+        for (int left = chunk.Count; left > 0; left--)
+        {
+            any |= slot.Entry.Bits;
+            slot = slot[1];
+        }
+
+        return any == 0 ? 0 : ClearFilledEntries(in space, in chunk, first);
+    }
+
+    private int ClearFilledEntries(in AddressSpace space, ref readonly PageChunk chunk, EntrySlot first)
+    {
         int weight = 0;
-        int count = chunk.Count;
-        for (int step = 0; step < count; step++)
+        for (int step = 0; step < chunk.Count; step++)
         {
             if (!first[step].Entry.IsEmpty)
             {

@@ -65,7 +65,7 @@ internal readonly struct FaultFirst : IOperation
     public static ReadOnlySpan<byte> Name => "resolve-first"u8;
     public static void Prepare()
     {
-        Pg.Setup(2048);
+        Pg.Setup(1024);
         Spaces.Fork(ref Pg.A, ref Pg.B);
     }
     public static void Run() => Pg.Outcome = Spaces.Touch(ref Pg.A, Spaces.Base + new ByteCount(8192));
