@@ -2,7 +2,7 @@ namespace Kernel.Memory;
 
 /// <summary>
 /// What becomes of a page fault: up to <see cref="StackGrown"/> the instruction is tried again; from
-/// <see cref="NotMapped"/> on it is refused. docs/05-address-spaces.md has the table that tells which.
+/// <see cref="NotMapped"/> on it is refused. docs/05-fault-outcomes.md has the tables that tell which.
 /// </summary>
 public enum FaultOutcome
 {

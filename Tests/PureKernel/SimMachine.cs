@@ -101,31 +101,6 @@ public sealed partial class SimMachine : IMachine
     public static Geometry Geometry => Current.Physical?.Geometry ?? Geometry.FourLevel;
 
     /// <inheritdoc/>
-    public static ulong ReadEntry(Frame table, int index) =>
-        Current.Physical is { } physical
-            ? physical.ReadEntry(table.Address, index)
-            : PageTable(table.Address)[index];
-
-    /// <inheritdoc/>
-    public static void WriteEntry(Frame table, int index, ulong bits)
-    {
-        if (Current.Physical is { } physical)
-        {
-            physical.WriteEntry(table.Address, index, bits);
-        }
-        else
-        {
-            PageTable(table.Address)[index] = bits;
-        }
-    }
-
-    /// <inheritdoc/>
-    public static void InvalidatePage(VirtAddr address) => Current.Mmu!.InvalidatePage(address);
-
-    /// <inheritdoc/>
-    public static void WriteRoot(ulong value) => Current.Mmu!.WriteRoot(value);
-
-    /// <inheritdoc/>
     public static Span<ulong> PageTable(PhysAddr frame)
     {
         if (Current.Physical is { } physical)

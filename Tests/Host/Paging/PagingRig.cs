@@ -16,9 +16,9 @@ namespace Kernel.Tests.Host.Paging;
 internal sealed class PagingRig
 {
     private const ulong Start = 32UL << 20;
-    private const int FirstFrame = (int)(Start >> Frame.Shift);
+    private const int FirstNumber = (int)(Start >> Frame.Shift);
 
-    private static readonly Frame s_kernelRoot = new(FirstFrame - 1);
+    private static readonly Frame s_kernelRoot = new(FirstNumber - 1);
     private PagingManager _memory;
     private HashSet<uint> _used = [];
 
@@ -38,7 +38,7 @@ internal sealed class PagingRig
         var controls = new PagingControls { GlobalPages = false, ProcessContexts = hasContexts };
 
         // The frame below is the kernel's root; one page of records comes first in the memory.
-        Physical = new SimPhysical(geometry, frames + 2, FirstFrame - 1);
+        Physical = new SimPhysical(geometry, frames + 2, FirstNumber - 1);
         Mmu = new SimMmu(Physical, controls, s_kernelRoot.Address);
         SimMachine.Current.Attach(Physical, Mmu);
         var inUse = new BootUse(in boot.Info, BootMemory.Image, new PhysAddr(0x16_0000));
@@ -49,6 +49,9 @@ internal sealed class PagingRig
     }
 
     public Geometry Geometry { get; }
+
+    /// <summary>The first frame behind the kernel's root; the memory ends with the frames of address spaces.</summary>
+    public static Frame FirstFrame => new(FirstNumber);
 
     public FrameCount UsedAtStart { get; }
 
@@ -160,7 +163,7 @@ internal sealed class PagingRig
 
         var used = new HashSet<uint>();
         FrameUse use = FrameUse.Reserved;
-        for (uint number = FirstFrame; number < FirstFrame + Physical.FrameCount - 1; number++)
+        for (uint number = FirstNumber; number < FirstNumber + Physical.FrameCount - 1; number++)
         {
             FrameUse here = SimMachine.Record(new Frame(number)).Use;
             use = here == FrameUse.Tail ? use : here;
