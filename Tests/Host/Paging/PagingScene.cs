@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Kernel.Tests.Host.Paging;
 
-/// <summary>A machine on which one space runs, with room for a few more, and the words in which tests tell what happens.</summary>
+/// <summary>
+/// A machine on which one space runs, with room for a few more, and the words in which tests tell what happens.
+/// </summary>
 internal sealed class PagingScene
 {
     public const uint Plenty = 100_000;
@@ -40,6 +42,9 @@ internal sealed class PagingScene
     public ref AddressSpace C => ref _spaces[2];
 
     public ref AddressSpace D => ref _spaces[3];
+
+    /// <summary>A block that the test took to map it later; none once it is mapped.</summary>
+    public Frame Taken { get; set; }
 
     public ReadOnlySpan<AddressSpace> Spaces => _spaces;
 
