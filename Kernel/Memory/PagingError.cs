@@ -24,6 +24,9 @@ public enum PagingError
     /// <summary>The caller's: rights that pages of programs cannot have.</summary>
     RightsNotSupported,
 
+    /// <summary>The caller's: a kind that pages cannot be mapped as; <see cref="RegionKind.Guard"/> is one.</summary>
+    KindNotSupported,
+
     /// <summary>The caller's: something is mapped there already.</summary>
     AlreadyMapped,
 

@@ -14,7 +14,7 @@ public partial struct PagingManager
     /// </summary>
     public PagingError Map(ref AddressSpace space, PageRange range, RegionKind kind, PageRights rights)
     {
-        PagingError error = CheckMap(in space, range, rights);
+        PagingError error = CheckMap(in space, range, kind, rights);
         if (error == PagingError.None)
         {
             FillEmpty(ref space, range, kind, rights);
@@ -30,7 +30,7 @@ public partial struct PagingManager
     public PagingError MapStack(ref AddressSpace space, PageRange range)
     {
         uint split = (uint)PageChunk.At(range.Start, range.End, EntryWeight.HighestPageLevel).Level - 1;
-        PagingError error = CheckMap(in space, range, PageRights.Write, split);
+        PagingError error = CheckMap(in space, range, RegionKind.Stack, PageRights.Write, split);
         if (error == PagingError.None)
         {
             FillEmpty(ref space, range, RegionKind.Stack, PageRights.Write);
@@ -56,14 +56,14 @@ public partial struct PagingManager
         }
 
         if (record.Order == FrameOrder.One
-            && CheckPlace(at, level: 1, rights) == PagingError.None
+            && CheckPlace(at, level: 1, kind, rights) == PagingError.None
             && TryMapSmallPage(in space, at, PageEntry.ForUserPage(frame, kind, rights, level: 1), record.References))
         {
             return PagingError.None;
         }
 
         int level = LevelOf(record.Order);
-        PagingError error = level == 0 ? PagingError.NotAligned : CheckPlace(at, level, rights);
+        PagingError error = level == 0 ? PagingError.NotAligned : CheckPlace(at, level, kind, rights);
         return error != PagingError.None ? error : MapPage(ref space, at, level, frame, kind, rights);
     }
 
@@ -86,12 +86,12 @@ public partial struct PagingManager
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static PagingError CheckPlace(VirtAddr at, int level, PageRights rights)
+    private static PagingError CheckPlace(VirtAddr at, int level, RegionKind kind, PageRights rights)
     {
         ulong size = Machine.Geometry.SizeAt(level).Value;
         return (at.Value & (size - 1)) != 0 ? PagingError.NotAligned
             : !PageRange.CanHold(at) || size > (PageRange.UserEnd - at).Value ? PagingError.OutsideUserSpace
-            : CheckRights(rights);
+            : CheckPage(kind, rights);
     }
 
     private PagingError MapPage(
@@ -136,9 +136,10 @@ public partial struct PagingManager
     }
 
     // Changes nothing; afterwards there are frames for all tables that are needed.
-    private PagingError CheckMap(in AddressSpace space, PageRange range, PageRights rights, uint split = 0)
+    private PagingError CheckMap(
+        in AddressSpace space, PageRange range, RegionKind kind, PageRights rights, uint split = 0)
     {
-        PagingError error = CheckRights(rights);
+        PagingError error = CheckPage(kind, rights);
         if (error != PagingError.None)
         {
             return error;
@@ -164,6 +165,11 @@ public partial struct PagingManager
             : TryEnsureFree(tally.Frames + split) ? PagingError.None
             : PagingError.OutOfMemory;
     }
+
+    // A number that is none of the kinds would spill over into the bits beside the kind's.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static PagingError CheckPage(RegionKind kind, PageRights rights) =>
+        kind is < RegionKind.Code or > RegionKind.Anonymous ? PagingError.KindNotSupported : CheckRights(rights);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static PagingError CheckRights(PageRights rights) =>
