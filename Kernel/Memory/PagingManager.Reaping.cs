@@ -21,8 +21,8 @@ public partial struct PagingManager
     public readonly Frame FirstDying => _dying;
 
     /// <summary>
-    /// Looks at so many entries of dead tables, and gives back what only they pointed at. False where nothing is left
-    /// to be done.
+    /// Looks at so many entries of dead tables, and gives back what only they pointed at: at most one page, block or
+    /// table for each entry, and the table itself with its last one. False where nothing is left to be done.
     /// </summary>
     public bool Reap(int entries)
     {

@@ -18,7 +18,6 @@ internal sealed class PagingRig
     private const ulong Start = 32UL << 20;
     private const int FirstNumber = (int)(Start >> Frame.Shift);
 
-    private static readonly Frame s_kernelRoot = new(FirstNumber - 1);
     private PagingManager _memory;
     private HashSet<uint> _used = [];
 
@@ -39,16 +38,19 @@ internal sealed class PagingRig
 
         // The frame below is the kernel's root; one page of records comes first in the memory.
         Physical = new SimPhysical(geometry, frames + 2, FirstNumber - 1);
-        Mmu = new SimMmu(Physical, controls, s_kernelRoot.Address);
+        Mmu = new SimMmu(Physical, controls, KernelRoot.Address);
         SimMachine.Current.Attach(Physical, Mmu);
         var inUse = new BootUse(in boot.Info, BootMemory.Image, new PhysAddr(0x16_0000));
         Assert.True(_memory.Frames.TryPlan(in boot.Info, in inUse));
         _memory.Frames.Populate(in boot.Info, in inUse);
-        _memory.Start(s_kernelRoot, features);
+        _memory.Start(KernelRoot, features);
         UsedAtStart = _memory.Frames.Used;
     }
 
     public Geometry Geometry { get; }
+
+    /// <summary>The root that leaves the user half empty.</summary>
+    public static Frame KernelRoot => new(FirstNumber - 1);
 
     /// <summary>The first frame behind the kernel's root; the memory ends with the frames of address spaces.</summary>
     public static Frame FirstFrame => new(FirstNumber);
