@@ -60,9 +60,9 @@ public partial struct PagingManager
     private FaultOutcome FillBelow(ref AddressSpace space, VirtAddr address, PageWalk walk)
     {
         uint tables = walk.IsOpenAbove && walk.Level == 1 ? 0 : CountTables(in space, address, level: 1);
-        if (!TryEnsureFree(tables + 1))
+        if (tables + 1 > Frames.Free.Value)
         {
-            return FaultOutcome.OutOfMemory;
+            return TryMakeRoom(tables + 1) ? FillBelow(ref space, address, walk) : FaultOutcome.OutOfMemory;
         }
 
         EntrySlot slot = FindOwnSlot(ref space, address, level: 1, walk);
@@ -85,7 +85,7 @@ public partial struct PagingManager
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private FaultOutcome FillAfterReaping(ref AddressSpace space, VirtAddr address) =>
-        TryEnsureFree(1)
+        TryMakeRoom(1)
             ? FillBelow(ref space, address, PageWalk.To(space.Root, address, level: 1))
             : FaultOutcome.OutOfMemory;
 
@@ -107,7 +107,7 @@ public partial struct PagingManager
         Frame page = entry.Target;
         if (!_frames.TryTake(FrameUse.Page, out Frame copy))
         {
-            if (!TryEnsureFree(1))
+            if (!TryMakeRoom(1))
             {
                 return FaultOutcome.OutOfMemory;
             }
@@ -159,9 +159,10 @@ public partial struct PagingManager
         uint tables = walk.IsOpenAbove && walk.Level == 1 ? 0 : CountTables(in space, address, level: 1);
         Frame page = SmallPageAt(walk.Entry.Target, address, walk.Level);
         bool isShared = isSharedAbove || FrameTable.References(BlockHolding(page, walk.Level)) > 1;
-        if (!TryEnsureFree(isShared ? tables + 1 : tables))
+        uint frames = isShared ? tables + 1 : tables;
+        if (frames > Frames.Free.Value)
         {
-            return FaultOutcome.OutOfMemory;
+            return TryMakeRoom(frames) ? TakeOwnership(ref space, address, walk) : FaultOutcome.OutOfMemory;
         }
 
         EntrySlot slot = FindOwnSlot(ref space, address, level: 1, walk);

@@ -135,7 +135,8 @@ public partial struct PagingManager
             ? PagingError.None
             : CheckCharge(target.Charge, target.Quota, WeighLend(in source, from, in target, to) + tally.Created);
         return error != PagingError.None ? error
-            : TryEnsureFree(tally.Frames) ? PagingError.None
+            : tally.Frames <= Frames.Free.Value ? PagingError.None
+            : TryMakeRoom(tally.Frames) ? CheckLend(in source, from, in target, to)
             : PagingError.OutOfMemory;
     }
 

@@ -117,9 +117,11 @@ public partial struct PagingManager
             return error;
         }
 
-        if (!TryEnsureFree(cost.Frames))
+        if (cost.Frames > Frames.Free.Value)
         {
-            return PagingError.OutOfMemory;
+            return TryMakeRoom(cost.Frames)
+                ? MapPage(ref space, at, level, frame, kind, rights)
+                : PagingError.OutOfMemory;
         }
 
         if (!isOwn)
@@ -162,7 +164,8 @@ public partial struct PagingManager
 
         error = CheckCharge(space.Charge, space.Quota, (long)(weight + tally.Created));
         return error != PagingError.None ? error
-            : TryEnsureFree(tally.Frames + split) ? PagingError.None
+            : tally.Frames + split <= Frames.Free.Value ? PagingError.None
+            : TryMakeRoom(tally.Frames + split) ? CheckMap(in space, range, kind, rights, split)
             : PagingError.OutOfMemory;
     }
 

@@ -41,7 +41,8 @@ public partial struct PagingManager
         }
 
         return error != PagingError.None ? error
-            : TryEnsureFree(tally.Frames) ? PagingError.None
+            : tally.Frames <= Frames.Free.Value ? PagingError.None
+            : TryMakeRoom(tally.Frames) ? CheckProtect(in space, range, rights)
             : PagingError.OutOfMemory;
     }
 

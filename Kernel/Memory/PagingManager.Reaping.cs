@@ -34,6 +34,19 @@ public partial struct PagingManager
         return HasDying;
     }
 
+    // Dead tables are taken apart before memory is refused, until so many frames are free. True where there were any: the
+    // caller counts again then, because what they shared has fewer owners, and it may need less.
+    private bool TryMakeRoom(uint frames)
+    {
+        bool hadDying = HasDying;
+        while (HasDying && Frames.Free.Value < frames)
+        {
+            Reap(DrainStep);
+        }
+
+        return hadDying;
+    }
+
     private void AddDying(Frame table)
     {
         ref FrameRecord record = ref Machine.Record(table);

@@ -127,22 +127,6 @@ public partial struct PagingManager
         }
     }
 
-    // Dead tables are taken apart before memory is refused.
-    private bool TryEnsureFree(uint frames)
-    {
-        while (Frames.Free.Value < frames)
-        {
-            if (!HasDying)
-            {
-                return false;
-            }
-
-            Reap(DrainStep);
-        }
-
-        return true;
-    }
-
     private Frame TakeFrame(FrameUse use)
     {
         if (!Frames.TryTake(use, out Frame frame))

@@ -50,9 +50,10 @@ public partial struct PagingManager
 
     private PagingError UnmapMany(ref AddressSpace space, PageRange range)
     {
-        if (!TryEnsureFree(CountUnmap(in space, range)))
+        uint frames = CountUnmap(in space, range);
+        if (frames > Frames.Free.Value)
         {
-            return PagingError.OutOfMemory;
+            return TryMakeRoom(frames) ? UnmapMany(ref space, range) : PagingError.OutOfMemory;
         }
 
         for (VirtAddr at = range.Start; at < range.End;)

@@ -126,7 +126,7 @@ public partial struct PagingManager
             return error;
         }
 
-        if (!TryEnsureFree(1))
+        if (Frames.Free == FrameCount.Zero && !TryMakeRoom(1))
         {
             return PagingError.OutOfMemory;
         }

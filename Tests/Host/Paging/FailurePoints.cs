@@ -12,8 +12,11 @@ namespace Kernel.Tests.Host.Paging;
 /// </summary>
 internal static partial class FailurePoints
 {
-    public static IReadOnlyList<FailurePoint> All { get; } =
-        [.. Mapping(), .. Unmapping(), .. Protecting(), .. Merging(), .. Lending(), .. Faults(), .. LargeFaults()];
+    /// <summary>What the owner of a space asks for.</summary>
+    public static IReadOnlyList<FailurePoint> Edits { get; } =
+        [.. Mapping(), .. Unmapping(), .. Protecting(), .. Merging(), .. Lending()];
+
+    public static IReadOnlyList<FailurePoint> All { get; } = [.. Edits, .. Faults(), .. LargeFaults()];
 
     private static FailurePoint[] Mapping() =>
     [
