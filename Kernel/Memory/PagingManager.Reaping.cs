@@ -34,8 +34,8 @@ public partial struct PagingManager
         return HasDying;
     }
 
-    // Dead tables are taken apart before memory is refused, until so many frames are free. True where there were any: the
-    // caller counts again then, because what they shared has fewer owners, and it may need less.
+    // Dead tables are taken apart before memory is refused, until so many frames are free. True where there were any:
+    // the caller counts again then, because what they shared has fewer owners, and it may need less.
     private bool TryMakeRoom(uint frames)
     {
         bool hadDying = HasDying;

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Kernel.Tests.Host.Paging;
 
-/// <summary>Copy-on-write where other kernels went wrong: whoever was shown a page never changes it for the others.</summary>
+/// <summary>
+/// Copy-on-write where other kernels went wrong: whoever was shown a page never changes it for the others.
+/// </summary>
 public class CopyOnWriteBugTests
 {
     private const byte Mine = 0xEE;

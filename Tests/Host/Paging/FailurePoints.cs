@@ -45,7 +45,8 @@ internal static partial class FailurePoints
         new("unmap in tables shared by a fork", 3, 0, Forked, static scene => scene.Unmap(ref scene.A, 5, 1)),
         new("unmap across tables shared by a fork", 4, 0, ForkedAcross, static scene => scene.Unmap(ref scene.A, 6, 3)),
         new("unmap a table shared by a fork", 2, 0, Forked, static scene => scene.Unmap(ref scene.A, 4, 4)),
-        new("unmap a table of tables shared by a fork", 1, 0, Forked, static scene => scene.Unmap(ref scene.A, 0x10, 16)),
+        new("unmap a table of tables shared by a fork", 1, 0, Forked, static scene =>
+            scene.Unmap(ref scene.A, 16, 16)),
         new("unmap in a large page", 1, 0, LargeAt4, static scene => scene.Unmap(ref scene.A, 5, 1)),
         new("unmap in a huge page", 2, 0, HugeAt16, static scene => scene.Unmap(ref scene.A, 21, 1)),
         new("unmap in a shared large page", 3, 0, LargeAt4AndForked, static scene => scene.Unmap(ref scene.A, 5, 1)),

@@ -54,7 +54,8 @@ internal static partial class InvalidationCases
         new("borrow a hole over a page, with its table", 3, 0, OtherFilledAndFilled, static scene =>
             LendTo(scene, 90, 3, at: 66)),
         new("borrow a table over one", 0, 1, OtherFilledAndFilled, static scene => LendTo(scene, 64, 64, at: 64)),
-        new("borrow a table where nothing is", 0, 0, OtherFilledAndFilled, static scene => LendTo(scene, 64, 64, at: 128)),
+        new("borrow a table where nothing is", 0, 0, OtherFilledAndFilled, static scene =>
+            LendTo(scene, 64, 64, at: 128)),
         new("borrow over a part of a large page", 1, 0, static scene =>
         {
             OtherFilled(scene);

@@ -52,7 +52,8 @@ internal static partial class InvalidationCases
             Protect(scene, 3, PageRights.Read)),
         new("protect from executable to writable", 3, 0, Executable(3), static scene =>
             Protect(scene, 3, PageRights.Write)),
-        new("protect from read-only to writable", 0, 0, ReadOnly(3), static scene => Protect(scene, 3, PageRights.Write)),
+        new("protect from read-only to writable", 0, 0, ReadOnly(3), static scene =>
+            Protect(scene, 3, PageRights.Write)),
         new("protect from read-only to executable", 0, 0, ReadOnly(3), static scene =>
             Protect(scene, 3, PageRights.Execute)),
         new("protect without a change", 0, 0, Filled(3), static scene => Protect(scene, 3, PageRights.Write)),

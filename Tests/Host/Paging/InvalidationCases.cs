@@ -60,7 +60,8 @@ internal static partial class InvalidationCases
     [
         new("demand zero", 0, 0, ToCome(3), Touch66),
         new("demand zero by a write", 0, 0, ToCome(3), WriteTo66),
-        new("demand zero in one entry of pages to come", 0, 0, static scene => scene.Rig.Map(ref scene.A, 64, 64), Touch66),
+        new("demand zero in one entry of pages to come", 0, 0, static scene =>
+            scene.Rig.Map(ref scene.A, 64, 64), Touch66),
         new("growth of a stack", 0, 0, static scene => MapStack(scene), WriteTo66),
         new("demand zero that replaced a shared table", 1, 0, ToComeBesideShared, Touch66) { Reveal = WriteByOther },
     ];

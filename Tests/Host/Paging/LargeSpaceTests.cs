@@ -7,8 +7,8 @@ namespace Kernel.Tests.Host.Paging;
 
 /// <summary>
 /// A space of 4 GiB on the processor's own tables, of which thousands of pages were touched: fork and destroy take as
-/// long as for a small one, and it dies in steps. <see cref="PagingManager.Reap"/> looks at one entry for each unit it is
-/// given, and gives back at most two frames for it: a page or table, and the table whose last entry that was.
+/// long as for a small one, and it dies in steps. <see cref="PagingManager.Reap"/> looks at one entry for each unit it
+/// is given, and gives back at most two frames for it: a page or table, and the table whose last entry that was.
 /// </summary>
 public class LargeSpaceTests
 {

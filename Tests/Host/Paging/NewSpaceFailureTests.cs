@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Kernel.Tests.Host.Paging;
 
-/// <summary>A new space, empty or by fork, that memory, a quota or the capacity does not allow: nothing has changed.</summary>
+/// <summary>
+/// A new space, empty or by fork, that memory, a quota or the capacity does not allow: nothing has changed.
+/// </summary>
 public class NewSpaceFailureTests
 {
     private const uint ForkCharge = 1 + 3 + 2;

@@ -8,10 +8,13 @@ using Xunit;
 
 namespace Kernel.Tests.Host.Paging;
 
-/// <summary>What a program alleges about its memory becomes a range only where every byte of it can be mapped.</summary>
+/// <summary>
+/// What a program alleges about its memory becomes a range only where every byte of it can be mapped.
+/// </summary>
 public class PageRangeTests
 {
-    public static TheoryData<int, int, int> Geometries => new() { { 4, 9, 12 }, { 5, 9, 12 }, { 4, 2, 3 }, { 2, 3, 3 } };
+    public static TheoryData<int, int, int> Geometries =>
+        new() { { 4, 9, 12 }, { 5, 9, 12 }, { 4, 2, 3 }, { 2, 3, 3 } };
 
     // xv6: address + size wrapped; Smith (CVE-2023-32434) got at the whole of physical memory that way.
     [Theory]

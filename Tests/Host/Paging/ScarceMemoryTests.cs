@@ -8,8 +8,9 @@ using Xunit;
 namespace Kernel.Tests.Host.Paging;
 
 /// <summary>
-/// Dead tables are no excuse. While all charges fit into memory no fault runs out of it, even where tables of the dead are in the way: those are
-/// taken apart, and then what they shared has one owner fewer, and less is needed than it seemed.
+/// Dead tables are no excuse. While all charges fit into memory no fault runs out of it, even where tables of the dead
+/// are in the way: those are taken apart, and then what they shared has one owner fewer, and less is needed than it
+/// seemed.
 /// </summary>
 public class ScarceMemoryTests
 {

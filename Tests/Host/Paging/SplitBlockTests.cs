@@ -92,7 +92,8 @@ public class SplitBlockTests
 
     private static void AssertCounts(Frame block, IEnumerable<uint> expected) =>
         Assert.Equal(
-            expected, Enumerable.Range(0, 4).Select(piece => FrameTable.References(block + new FrameCount((uint)piece))));
+            expected,
+            Enumerable.Range(0, 4).Select(piece => FrameTable.References(block + new FrameCount((uint)piece))));
 
     private static void AssertAllGivenBack(PagingScene scene)
     {

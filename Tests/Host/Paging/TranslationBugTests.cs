@@ -45,6 +45,22 @@ public class TranslationBugTests
         scene.AssertSound();
     }
 
+    // A page made of small ones goes with one INVLPG, and that drops none of those: they must have gone before.
+    [Fact]
+    public void TheSmallPagesOfAMergedPageAreForgotten()
+    {
+        var scene = new PagingScene(PagingScene.Small);
+        Assert.Equal(PagingError.None, scene.MapBlock(ref scene.A, 4, level: 2));
+        Assert.Equal(PagingError.None, scene.Protect(ref scene.A, 5, 1, PageRights.Read));
+        Assert.Equal(PagingError.None, scene.Protect(ref scene.A, 5, 1, PageRights.Write));
+        Assert.Equal(FaultOutcome.MadeWritable, scene.Write(ref scene.A, 5, 1));
+        Assert.Equal(PagingError.None, scene.Memory.Merge(ref scene.A, scene.Rig.PageAt(4), level: 2));
+        int before = scene.Rig.Mmu.PageInvalidations;
+        Assert.Equal(PagingError.None, scene.Unmap(ref scene.A, 4, 4));
+        Assert.Equal(before + 1, scene.Rig.Mmu.PageInvalidations);
+        scene.AssertSound();
+    }
+
     // XSA-148: flags of a caller's choice made an entry for a large page, of frames that were not the caller's.
     [Fact]
     public void NoRightsOrKindMakeALargePageOfASmallOne()
