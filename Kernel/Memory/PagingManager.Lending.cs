@@ -261,7 +261,11 @@ public partial struct PagingManager
     {
         if (source.Root != _active)
         {
-            _contexts.Forget(in source);
+            if (source.Context != 0 && HasWritable(first, count))
+            {
+                _contexts.Forget(in source);
+            }
+
             return;
         }
 
@@ -279,6 +283,17 @@ public partial struct PagingManager
             slot = slot[1];
             at += size;
         }
+    }
+
+    private static bool HasWritable(EntrySlot first, int count)
+    {
+        ulong any = 0;
+        for (int step = 0; step < count; step++)
+        {
+            any |= first[step].Entry.Bits;
+        }
+
+        return (any & PageEntry.Writable) != 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
