@@ -13,7 +13,8 @@ public partial struct PagingManager
     private static int SharePages(EntrySlot from, EntrySlot to, int count, RightsMask within)
     {
         int filled = count;
-        for (int left = count; left > 0; left--)
+        EntrySlot end = from[count];
+        while (from.IsBefore(end))
         {
             PageEntry shared = from.Entry.Shared;
             if (shared.IsEmpty)
@@ -40,12 +41,14 @@ public partial struct PagingManager
     // How many entries of a table there are up to the last that is not empty, or a few more.
     private static int CountUsed(EntrySlot first)
     {
-        const int step = 4;
+        const int step = 8;
         int count = Machine.Geometry.EntriesPerTable;
         while (count >= step)
         {
             EntrySlot last = first[count - step];
-            if ((last.Entry.Bits | last[1].Entry.Bits | last[2].Entry.Bits | last[3].Entry.Bits) != 0)
+            ulong any = last.Entry.Bits | last[1].Entry.Bits | last[2].Entry.Bits | last[3].Entry.Bits
+                | last[4].Entry.Bits | last[5].Entry.Bits | last[6].Entry.Bits | last[7].Entry.Bits;
+            if (any != 0)
             {
                 break;
             }

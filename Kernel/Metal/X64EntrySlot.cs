@@ -49,6 +49,10 @@ internal readonly unsafe struct X64EntrySlot
         get => new(_entry + steps);
     }
 
+    /// <summary>Whether this place lies before another one of the same table.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool IsBefore(X64EntrySlot other) => _entry < other._entry;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private X64EntrySlot(ulong* entry) => _entry = entry;
 }

@@ -21,6 +21,9 @@ internal readonly record struct SimEntrySlot(Frame Table, int Index)
         set => SimMachine.WriteEntry(Table, Index, value.Bits);
     }
 
+    /// <summary>Whether this place lies before another one of the same table.</summary>
+    internal bool IsBefore(SimEntrySlot other) => Index < other.Index;
+
     /// <summary>The place so many entries further on, in the same table.</summary>
     internal SimEntrySlot this[int steps] => new(Table, Index + steps);
 }
