@@ -1,9 +1,11 @@
 ; Entry to the kernel by interrupts and exceptions: every vector builds the same frame on the stack and goes to OnTrap.
-; Kernel/Traps/TrapFrame.cs is the frame's other description.
+; Kernel/Traps/TrapFrame.cs is the frame's other description. Page faults try a quick way first: Boot/pagefault.asm.
 
         section .text
         global  trap_vectors, trap_common
         extern  OnTrap
+
+%include "layout.inc"
 
 ; Vectors at which the processor pushes an error code itself (Intel SDM vol. 3, table 6-1): 8, 10 to 14, 17, 21, 29, 30.
 %assign ERROR_CODE_VECTORS (1 << 8) | (1 << 10) | (1 << 11) | (1 << 12) | (1 << 13) | (1 << 14) | (1 << 17) | (1 << 21) | (1 << 29) | (1 << 30)
@@ -40,7 +42,8 @@ trap_common:
         push    r13
         push    r14
         push    r15
-        cld
+        push    KERNEL_FLAGS
+        popfq
         mov     rdi, rsp                ; aligned to 16: the processor aligned it before 22 pushes (Intel SDM vol. 3, 6.14.2)
         call    OnTrap                  ; does not come back
         ud2

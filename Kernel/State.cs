@@ -19,6 +19,9 @@ internal static class State
     /// <summary>Every frame of memory, and the address spaces that use them.</summary>
     internal static PagingManager Memory;
 
+    /// <summary>The address space of the program that runs; none while there is none.</summary>
+    internal static AddressSpace CurrentSpace;
+
     /// <summary>Where the screen's memory is mapped now.</summary>
     internal static ScreenMapping Screen;
 

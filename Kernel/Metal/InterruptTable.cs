@@ -4,7 +4,10 @@ using Kernel.Traps;
 
 namespace Kernel.Metal;
 
-/// <summary>The interrupt descriptor table: all 256 vectors lead to Boot/trap.asm (Intel SDM vol. 3, 6.14.1).</summary>
+/// <summary>
+/// The interrupt descriptor table: all 256 vectors lead to Boot/trap.asm, and #PF by way of Boot/pagefault.asm (Intel
+/// SDM vol. 3, 6.14.1).
+/// </summary>
 internal struct InterruptTable
 {
     private const int Vectors = 256;
@@ -17,7 +20,7 @@ internal struct InterruptTable
     {
         for (int vector = 0; vector < Vectors; vector++)
         {
-            _gates[vector] = new Gate(image.TrapVectors + ((ulong)vector * BytesPerEntry), StackFor((TrapVector)vector));
+            _gates[vector] = new Gate(EntryOf((TrapVector)vector, in image), StackFor((TrapVector)vector));
         }
 
         var pointer = new DescriptorTablePointer(
@@ -25,7 +28,12 @@ internal struct InterruptTable
         Cpu.LoadInterruptTable(&pointer);
     }
 
-    // The numbers of TaskStateSegment's stacks; 0 stays on the stack that is in use.
+    private static ulong EntryOf(TrapVector vector, ref readonly KernelImage image) =>
+        vector == TrapVector.PageFault ? image.TrapPageFault : image.TrapVectors + ((ulong)vector * BytesPerEntry);
+
+    // The numbers of TaskStateSegment's stacks; 0 is RSP0's for a trap out of ring 3, and else the one in use. #PF has
+    // none of its own: it would begin at the top each time, and a page fault while another is reported would overwrite
+    // the first one's frame. So a kernel stack that overflows ends in #DF, which has one.
     private static byte StackFor(TrapVector vector) => vector switch
     {
         TrapVector.DoubleFault => 1,

@@ -73,8 +73,8 @@ internal readonly struct KernelImage
     /// <summary>The entry of vector 0; each further one lies 16 bytes on.</summary>
     internal readonly ulong TrapVectors;
 
-    /// <summary>The code that all vectors run.</summary>
-    internal readonly ulong TrapCommon;
+    /// <summary>The quick entry of page faults.</summary>
+    internal readonly ulong TrapPageFault;
 
     /// <summary>The running kernel's image.</summary>
     internal static unsafe ref readonly KernelImage Current => ref *Locate();

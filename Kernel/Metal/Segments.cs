@@ -27,10 +27,17 @@ internal struct Segments
     private TaskStateSegment _tss;
     private Table _table;
 
+    /// <summary>The top of the stack that traps out of ring 3 come on; a multiple of 16.</summary>
+    internal ulong TrapStack
+    {
+        readonly get => _tss.Rsp0;
+        set => _tss.Rsp0 = value;
+    }
+
     /// <summary>Fills both tables and puts the processor onto them. The struct stays where it is from now on.</summary>
     internal unsafe void Load(ref readonly KernelImage image)
     {
-        _tss.Rsp0 = image.KernelStack;
+        TrapStack = image.KernelStack;
         _tss.DoubleFaultStack = image.DoubleFaultStack;
         _tss.NonMaskableStack = image.NonMaskableStack;
         _tss.MachineCheckStack = image.MachineCheckStack;
