@@ -117,7 +117,18 @@ public partial struct PagingManager
 
         Machine.CopyPage(copy, page);
         slot.Entry = entry.Sole.WithTarget(copy);
-        ReplacePage(in space, address, page);
+        if (_displaced != Frame.None)
+        {
+            ReplacePage(in space, address, page);
+            return FaultOutcome.Copied;
+        }
+
+        ForgetPage(in space, address);
+        if (FrameTable.DropReference(page))
+        {
+            _frames.Release(page);
+        }
+
         return FaultOutcome.Copied;
     }
 

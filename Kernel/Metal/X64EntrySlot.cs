@@ -37,7 +37,11 @@ internal readonly unsafe struct X64EntrySlot
     }
 
     /// <summary>The table.</summary>
-    internal Frame Table => Frame.Holding(new PhysAddr((ulong)_entry - KernelLayout.DirectMap.Value));
+    internal Frame Table
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new((uint)(((ulong)_entry - KernelLayout.DirectMap.Value) >> Frame.Shift));
+    }
 
     /// <summary>Which of its entries.</summary>
     internal int Index => (int)(((ulong)_entry & OffsetMask) / sizeof(ulong));

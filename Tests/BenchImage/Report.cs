@@ -29,13 +29,19 @@ internal static unsafe class Report
             Panic.Stop(line.Text);
         }
 
+        AppendCounts(ref line, measured);
+        End(in line);
+    }
+
+    /// <summary>Appends a figure's value and the counts beside it.</summary>
+    internal static void AppendCounts(ref TextBuffer line, Measured measured)
+    {
         line.AppendDecimal(measured.Instructions);
         line.Append(" cr3 "u8);
         line.AppendDecimal(measured.RootWrites);
         line.Append(" invlpg "u8);
         line.AppendDecimal(measured.Invalidations);
         line.Append(" rep 0"u8);
-        End(in line);
     }
 
     /// <summary>A line for a figure up to its value.</summary>

@@ -1,5 +1,3 @@
-using System;
-using Kernel.Machines;
 using Kernel.Memory;
 using Kernel.Metal;
 using Kernel.Units;
@@ -9,13 +7,14 @@ namespace Kernel.Bench;
 /// <summary>Address spaces to measure with; whatever goes wrong is a panic.</summary>
 internal static class Spaces
 {
-    /// <summary>What a program writes to in user mode: its page fault's error code (Intel SDM vol. 3, 4.7).</summary>
-    internal const ulong UserWrite = 6;
+    // A write in user mode (Intel SDM vol. 3, 4.7).
+    private const ulong UserWrite = 6;
 
     /// <summary>Where figures map memory: aligned to 1 GiB.</summary>
     internal static VirtAddr Base => new(1UL << 30);
 
-    private static FrameCount Unlimited => new(uint.MaxValue >> 1);
+    /// <summary>A quota that no figure reaches.</summary>
+    internal static FrameCount Unlimited => new(uint.MaxValue >> 1);
 
     /// <summary>An empty space.</summary>
     internal static void Create(ref AddressSpace space) =>
@@ -35,16 +34,19 @@ internal static class Spaces
     /// <summary>Maps memory and writes to each of its pages.</summary>
     internal static void MapTouched(ref AddressSpace space, VirtAddr start, ByteCount length)
     {
-        PageRange range = Range(start, length);
-        Demand(State.Memory.Map(ref space, range, RegionKind.Anonymous, PageRights.Write) == PagingError.None);
-        for (VirtAddr page = range.Start; page < range.End; page += new ByteCount(4096))
+        Map(ref space, start, length);
+        for (VirtAddr page = start; page < start + length; page += ByteCount.FromKiB(4))
         {
-            Demand(Touch(ref space, page) == FaultOutcome.DemandZero);
+            Demand(Write(ref space, page) == FaultOutcome.DemandZero);
         }
     }
 
+    /// <summary>Maps memory that comes when it is written to.</summary>
+    internal static void Map(ref AddressSpace space, VirtAddr start, ByteCount length) => Demand(
+        State.Memory.Map(ref space, Range(start, length), RegionKind.Anonymous, PageRights.Write) == PagingError.None);
+
     /// <summary>A write that faults.</summary>
-    internal static FaultOutcome Touch(ref AddressSpace space, VirtAddr page) =>
+    internal static FaultOutcome Write(ref AddressSpace space, VirtAddr page) =>
         State.Memory.ResolveFault(ref space, page, new PageFaultCode(UserWrite));
 
     /// <summary>Ends a space and all that is left of it.</summary>

@@ -1,4 +1,5 @@
 using Kernel.Bench;
+using Kernel.Ring3;
 
 namespace Kernel;
 
@@ -8,19 +9,22 @@ internal static partial class Startup
     static partial void RunTest()
     {
         SelfCheck.Run();
+        RingThree.Open();
+        FaultMeter.Check();
         Report.Write<FrameTakeRelease>();
         Report.Write<PageClear>();
         Report.Write<PageCopy>();
-        Report.Write<Fork1>();
-        Report.Write<FaultSole>();
-        Report.Write<FaultCopy>();
-        Report.Write<FaultFirst>();
-        Report.Write<FaultZero>();
-        Report.Write<Lend4>();
-        Report.Write<Lend64>();
-        Report.Write<Lend1M>();
-        Report.Write<Lend16M>();
         Report.Write<MapUnmap>();
+        FaultMeter.Report<WriteFaultSole>();
+        FaultMeter.Report<WriteFaultCopy>();
+        FaultMeter.Report<WriteFaultFirst>();
+        FaultMeter.Report<DemandZeroFault>();
+        Report.Write<LendPages<LentPage>>();
+        Report.Write<LendPages<LentPages>>();
+        Report.Write<LendPages<LentMebibyte>>();
+        Report.Write<LendPages<LentTables>>();
+        Report.Write<ForkSpace<OneMebibyte>>();
+        Report.Write<ForkSpace<SixteenMebibytes>>();
         MetadataShare.Write();
     }
 }

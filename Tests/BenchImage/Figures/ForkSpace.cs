@@ -1,0 +1,40 @@
+using System;
+using Kernel.Memory;
+using Kernel.Units;
+
+namespace Kernel.Bench;
+
+/// <summary>How much of a space was written to.</summary>
+internal interface ISize
+{
+    /// <summary>The figure's name.</summary>
+    static abstract ReadOnlySpan<byte> Name { get; }
+
+    /// <summary>How much.</summary>
+    static abstract ByteCount Touched { get; }
+}
+
+/// <summary>The memory part of a fork.</summary>
+internal readonly struct ForkSpace<TSize> : IOperation
+    where TSize : struct, ISize
+{
+    private static PagingError s_error;
+
+    /// <inheritdoc/>
+    public static ReadOnlySpan<byte> Name => TSize.Name;
+
+    /// <inheritdoc/>
+    public static void Prepare() => Workspace.Fill(TSize.Touched);
+
+    /// <inheritdoc/>
+    public static void Run() =>
+        s_error = State.Memory.TryFork(ref Workspace.Running, Spaces.Unlimited, out Workspace.Other);
+
+    /// <inheritdoc/>
+    public static void Finish()
+    {
+        Spaces.Demand(s_error == PagingError.None);
+        Spaces.Demand(Workspace.Other.Charge == Workspace.Running.Charge);
+        Workspace.Clear();
+    }
+}
