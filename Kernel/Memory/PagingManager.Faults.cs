@@ -59,10 +59,16 @@ public partial struct PagingManager
     // A page to come has come. Nothing was there that the processor could remember; but it may remember tables.
     private FaultOutcome FillBelow(ref AddressSpace space, VirtAddr address, PageWalk walk)
     {
-        uint tables = walk.IsOpenAbove && walk.Level == 1 ? 0 : CountTables(in space, address, level: 1);
-        if (tables + 1 > Frames.Free.Value)
+        // A loop, and no call of itself: that would be a jump with arguments on the stack, which no unwinder follows.
+        uint tables = CountTablesBelow(in space, address, walk);
+        while (tables + 1 > Frames.Free.Value)
         {
-            return TryMakeRoom(tables + 1) ? FillBelow(ref space, address, walk) : FaultOutcome.OutOfMemory;
+            if (!TryMakeRoom(tables + 1))
+            {
+                return FaultOutcome.OutOfMemory;
+            }
+
+            tables = CountTablesBelow(in space, address, walk);
         }
 
         EntrySlot slot = FindOwnSlot(ref space, address, level: 1, walk);
@@ -70,6 +76,9 @@ public partial struct PagingManager
         Conclude();
         return outcome;
     }
+
+    private static uint CountTablesBelow(in AddressSpace space, VirtAddr address, PageWalk walk) =>
+        walk.IsOpenAbove && walk.Level == 1 ? 0 : CountTables(in space, address, level: 1);
 
     // The entry stands in a table of the space's own.
     private FaultOutcome Fill(ref AddressSpace space, VirtAddr address, EntrySlot slot, PageEntry entry)
