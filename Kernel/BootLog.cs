@@ -71,6 +71,7 @@ internal static class BootLog
         Log.Info($"{ProcessorName.Read(space)}");
         Log.Info(
             $"switched on: WP NX{On(features, CpuFeatures.GlobalPages, " PGE"u8)}"
+            + $"{On(features, CpuFeatures.ProcessContexts, " PCID"u8)}"
             + $"{On(features, CpuFeatures.Smep, " SMEP"u8)}{On(features, CpuFeatures.Smap, " SMAP"u8)}"
             + $"{On(features, CpuFeatures.Umip, " UMIP"u8)}{On(features, CpuFeatures.GibibytePages, " 1-GiB-pages"u8)}");
     }

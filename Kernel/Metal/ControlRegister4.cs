@@ -12,6 +12,9 @@ internal enum ControlRegister4 : ulong
     /// <summary>UMIP: SGDT, SIDT, SLDT, SMSW and STR fault in ring 3.</summary>
     Umip = 1 << 11,
 
+    /// <summary>PCIDE: CR3 holds a process-context identifier; set while that is 0 (vol. 3, 4.10.1).</summary>
+    ProcessContexts = 1 << 17,
+
     /// <summary>SMEP: the kernel cannot execute user pages.</summary>
     Smep = 1 << 20,
 

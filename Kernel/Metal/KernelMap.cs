@@ -42,6 +42,7 @@ internal static class KernelMap
 
     private static ControlRegister4 ControlBits(CpuFeatures features) =>
         When(features, CpuFeatures.GlobalPages, ControlRegister4.GlobalPages)
+        | When(features, CpuFeatures.ProcessContexts, ControlRegister4.ProcessContexts)
         | When(features, CpuFeatures.Smep, ControlRegister4.Smep)
         | When(features, CpuFeatures.Smap, ControlRegister4.Smap)
         | When(features, CpuFeatures.Umip, ControlRegister4.Umip);
