@@ -15,7 +15,8 @@ internal interface IOperation
     static abstract void Run();
 
     /// <summary>
-    /// Panics where the operation has not done what it is for, and gives back what it took; not measured.
+    /// Panics where the operation has not done what it is for, and gives back what it took; not measured. The next
+    /// repetition may start from what is left in the workspace, which is cleared after the last.
     /// </summary>
     static abstract void Finish();
 }

@@ -29,6 +29,7 @@ internal static unsafe class Report
             Panic.Stop(line.Text);
         }
 
+        Workspace.Clear();
         AppendCounts(ref line, measured);
         End(in line);
     }

@@ -1,3 +1,4 @@
+using System;
 using Kernel.Bench;
 using Kernel.Ring3;
 
@@ -11,6 +12,18 @@ internal static partial class Startup
         SelfCheck.Run();
         RingThree.Open();
         FaultMeter.Check();
+        if (State.Boot.CommandLine.TryGet("test"u8, out ReadOnlySpan<byte> name))
+        {
+            LargeFigures.Write(name);
+        }
+        else
+        {
+            WriteAllOthers();
+        }
+    }
+
+    private static void WriteAllOthers()
+    {
         Report.Write<FrameTakeRelease>();
         Report.Write<PageClear>();
         Report.Write<PageCopy>();
@@ -18,6 +31,7 @@ internal static partial class Startup
         FaultMeter.Report<WriteFaultSole>();
         FaultMeter.Report<WriteFaultCopy>();
         FaultMeter.Report<WriteFaultFirst>();
+        FaultMeter.Report<WriteFaultFirstFull>();
         FaultMeter.Report<DemandZeroFault>();
         Report.Write<LendPages<LentPage>>();
         Report.Write<LendPages<LentPages>>();

@@ -22,3 +22,23 @@ internal readonly struct SixteenMebibytes : ISize
     /// <inheritdoc/>
     public static ByteCount Touched => ByteCount.FromMiB(16);
 }
+
+/// <summary>65,536 pages.</summary>
+internal readonly struct QuarterGibibyte : ISize
+{
+    /// <inheritdoc/>
+    public static ReadOnlySpan<byte> Name => "fork-256MiB"u8;
+
+    /// <inheritdoc/>
+    public static ByteCount Touched => ByteCount.FromMiB(256);
+}
+
+/// <summary>1,048,576 pages.</summary>
+internal readonly struct FourGibibytes : ISize
+{
+    /// <inheritdoc/>
+    public static ReadOnlySpan<byte> Name => "fork-4GiB"u8;
+
+    /// <inheritdoc/>
+    public static ByteCount Touched => ByteCount.FromMiB(4096);
+}

@@ -14,7 +14,10 @@ internal interface ISize
     static abstract ByteCount Touched { get; }
 }
 
-/// <summary>The memory part of a fork.</summary>
+/// <summary>
+/// The memory part of a fork. The parent is filled once: a write after the child's end makes it what it was, because
+/// its first entry is writable again.
+/// </summary>
 internal readonly struct ForkSpace<TSize> : IOperation
     where TSize : struct, ISize
 {
@@ -24,7 +27,17 @@ internal readonly struct ForkSpace<TSize> : IOperation
     public static ReadOnlySpan<byte> Name => TSize.Name;
 
     /// <inheritdoc/>
-    public static void Prepare() => Workspace.Fill(TSize.Touched);
+    public static void Prepare()
+    {
+        if (!Workspace.Running.Exists)
+        {
+            Workspace.Fill(TSize.Touched);
+        }
+        else
+        {
+            Spaces.Demand(Spaces.Write(ref Workspace.Running, Workspace.Page(0)) == FaultOutcome.MadeWritable);
+        }
+    }
 
     /// <inheritdoc/>
     public static void Run() =>
@@ -35,6 +48,6 @@ internal readonly struct ForkSpace<TSize> : IOperation
     {
         Spaces.Demand(s_error == PagingError.None);
         Spaces.Demand(Workspace.Other.Charge == Workspace.Running.Charge);
-        Workspace.Clear();
+        Spaces.Destroy(ref Workspace.Other);
     }
 }

@@ -37,6 +37,19 @@ internal readonly struct WriteFaultFirst : IFault
     }
 }
 
+/// <summary>The same with a lowest table that is full.</summary>
+internal readonly struct WriteFaultFirstFull : IFault
+{
+    /// <inheritdoc/>
+    public static ReadOnlySpan<byte> Name => "write-fault-first-full-table"u8;
+
+    /// <inheritdoc/>
+    public static VirtAddr Address => Workspace.Page(1);
+
+    /// <inheritdoc/>
+    public static void Prepare() => Workspace.FillAndFork(ByteCount.FromMiB(2));
+}
+
 /// <summary>The page was shared, but the other owner is gone.</summary>
 internal readonly struct WriteFaultSole : IFault
 {
