@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using Machines;
 
@@ -17,25 +18,36 @@ public static class BenchMachine
     /// </summary>
     public static IReadOnlyList<string> Processors { get; } = ["max", "qemu64"];
 
-    /// <summary>Runs the benchmark image on each of <see cref="Processors"/>; the figures by processor.</summary>
+    /// <summary>
+    /// Runs the benchmark image on each of <see cref="Processors"/>; the figures by processor. Those are missing that
+    /// want more memory than this host has free, and <paramref name="errors"/> is told.
+    /// </summary>
     /// <exception cref="VerbException">A guest failed, or wrote what is no figure.</exception>
     /// <exception cref="MachineException">QEMU is missing, or a guest did not end.</exception>
-    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, Measurement>> MeasureAll(string image) =>
-        Processors.ToDictionary(static processor => processor, processor => Measure(image, processor));
+    public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, Measurement>> MeasureAll(
+        string image, TextWriter errors)
+    {
+        IReadOnlyList<BenchGuest> guests = BenchGuest.Fitting(HostMemory.FreeMebibytes(), errors);
+        return Processors.ToDictionary(
+            static processor => processor,
+            processor => GuestFigures.Parse(guests.SelectMany(guest => Run(guest, image, processor))));
+    }
 
-    private static IReadOnlyDictionary<string, Measurement> Measure(string image, string processor)
+    private static string[] Run(BenchGuest guest, string image, string processor)
     {
         using RunningMachine machine = RunningMachine.Start(new MachineSpec
         {
             Firmware = Firmware.Direct,
             Image = image,
             Processor = processor,
+            Memory = guest.Memory,
             Clock = Clock.Instructions,
-            KernelArguments = DebugExitPort.KernelArgument,
+            KernelArguments = guest.KernelArguments,
         });
         GuestVerdict verdict = DebugExitPort.Read(machine.ExpectExit(s_patience));
         return verdict == GuestVerdict.Passed
-            ? GuestFigures.Parse(machine.Serial.LastLines(int.MaxValue).Split('\n'))
-            : throw new VerbException(machine.Report($"the benchmark image failed on -cpu {processor}"));
+            ? machine.Serial.LastLines(int.MaxValue).Split('\n')
+            : throw new VerbException(machine.Report(
+                $"the benchmark image failed on -cpu {processor} with {guest.Memory} of memory"));
     }
 }

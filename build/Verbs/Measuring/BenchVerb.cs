@@ -25,7 +25,8 @@ public static class BenchVerb
         {
             Installer.Ensure(Purpose.Build | Purpose.Run);
             Build.Quietly(repository, repository.BenchProject);
-            Scores scores = Scores.Of(BarList.Read(repository.Bars), BenchMachine.MeasureAll(repository.BenchElf));
+            Scores scores = Scores.Of(
+                BarList.Read(repository.Bars), BenchMachine.MeasureAll(repository.BenchElf, Console.Error));
             if (parsed.GetValue(json) is { } file)
             {
                 File.WriteAllText(file, FigureJson.Write(scores));
