@@ -77,6 +77,9 @@ public interface IMachine
     /// <summary>Copies a frame's 4 KiB to another one.</summary>
     static abstract void CopyPage(Frame target, Frame source);
 
+    /// <summary>The bytes of a frame that hold a page's contents: 4 KiB on a real machine.</summary>
+    static abstract Span<byte> PageBytes(Frame frame);
+
     /// <summary>The kernel has found itself to be wrong: says why, in UTF-8, and does not come back.</summary>
     [DoesNotReturn]
     static abstract void Panic(ReadOnlySpan<byte> reason);

@@ -10,7 +10,7 @@ namespace Kernel.Metal;
 /// <summary>The real machine.</summary>
 internal readonly struct X64Machine : IMachine
 {
-    private const int PageBytes = 1 << Frame.Shift;
+    private const int PageBytesLength = 1 << Frame.Shift;
 
     /// <inheritdoc/>
     public static ulong TimeStamp
@@ -88,12 +88,17 @@ internal readonly struct X64Machine : IMachine
 
     /// <inheritdoc/>
     public static unsafe void FillPage(Frame frame, ulong pattern) =>
-        new Span<ulong>((void*)KernelLayout.InDirectMap(frame.Address).Value, PageBytes / sizeof(ulong)).Fill(pattern);
+        new Span<ulong>((void*)KernelLayout.InDirectMap(frame.Address).Value, PageBytesLength / sizeof(ulong)).Fill(pattern);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CopyPage(Frame target, Frame source) => PageContents.Copy(
         KernelLayout.InDirectMap(target.Address).Value, KernelLayout.InDirectMap(source.Address).Value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Span<byte> PageBytes(Frame frame) =>
+        new((void*)KernelLayout.InDirectMap(frame.Address).Value, PageBytesLength);
 
     /// <inheritdoc/>
     [DoesNotReturn]

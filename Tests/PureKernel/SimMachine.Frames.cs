@@ -87,6 +87,11 @@ public sealed partial class SimMachine
     }
 
     /// <inheritdoc/>
+    public static Span<byte> PageBytes(Frame frame) => Current.Physical is { } physical
+        ? physical.BorrowBytes(frame.Address)
+        : MemoryMarshal.AsBytes(PageTable(frame.Address));
+
+    /// <inheritdoc/>
     [DoesNotReturn]
     public static void Panic(ReadOnlySpan<byte> reason) => throw new SimPanicException(Encoding.UTF8.GetString(reason));
 }
