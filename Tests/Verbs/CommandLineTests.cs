@@ -33,6 +33,8 @@ public sealed class CommandLineTests
     [InlineData("run --kernel --uefi", "--kernel starts without firmware and medium: leave out --uefi")]
     [InlineData("run --usb --disk", "--usb and --disk are two media: choose one")]
     [InlineData("run --icount --cpus 2", "use --cpus 1 with --icount")]
+    [InlineData("figures here", "'here' is not known here: see ./build.sh figures --help")]
+    [InlineData("figures --out", "--out")]
     [InlineData("usb", "which USB stick")]
     [InlineData("usb /dev/null --yes", "/dev/null is not a block device")]
     public void WrongWordsGiveOneLineAndCode1(string words, string expected)
@@ -42,6 +44,14 @@ public sealed class CommandLineTests
         Assert.StartsWith("error: ", errors.ToString(), StringComparison.Ordinal);
         Assert.Contains(expected, errors.ToString(), StringComparison.Ordinal);
         Assert.Single(errors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void FiguresGoToTheBookUnlessOneSaysOtherwise()
+    {
+        Command verb = FiguresVerb.Create(s_repository);
+        Assert.Equal("/tree/docs/images", verb.Parse("").GetValue<string>("--out"));
+        Assert.Equal("drawn", verb.Parse("--out drawn").GetValue<string>("--out"));
     }
 
     [Fact]

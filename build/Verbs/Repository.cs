@@ -37,6 +37,15 @@ public sealed record Repository(string Root)
     /// <summary>What each of its figures may come to.</summary>
     public string Bars => Path.Combine(Root, "Tests", "BenchImage", "bars.txt");
 
+    /// <summary>The program that draws the book's figures of address spaces.</summary>
+    public string FiguresProject => Path.Combine(Root, "Tests", "TreeFigures", "TreeFigures.csproj");
+
+    /// <summary>The same, built.</summary>
+    public string FiguresProgram => Path.Combine(Artifacts, "bin", "TreeFigures", "debug", "TreeFigures.dll");
+
+    /// <summary>The book's pictures.</summary>
+    public string Images => Path.Combine(Root, "docs", "images");
+
     /// <summary>What the guest of the last <c>run</c> wrote to its serial port.</summary>
     public string SerialLog => Path.Combine(Artifacts, "serial.log");
 

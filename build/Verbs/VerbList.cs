@@ -26,6 +26,7 @@ public static class VerbList
         UsbVerb.Create(repository),
         ScreenshotVerb.Create(repository),
         SymbolizeVerb.Create(repository),
+        FiguresVerb.Create(repository),
         FormatVerb.Create(repository),
         CleanVerb.Create(repository),
     };
