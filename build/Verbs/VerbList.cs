@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Verbs.Machine;
 using Verbs.Measuring;
+using Verbs.Mutating;
 using Verbs.Testing;
 using Verbs.Tools;
 using Verbs.Traces;
@@ -21,6 +22,7 @@ public static class VerbList
         RunVerb.Create(repository),
         DebugVerb.Create(repository),
         TestVerb.Create(repository),
+        MutateVerb.Create(repository),
         BenchVerb.Create(repository),
         IsoVerb.Create(repository),
         UsbVerb.Create(repository),

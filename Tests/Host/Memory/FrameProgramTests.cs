@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Kernel.Tests.Host.Text;
 using Xunit;
 using Property = Kernel.Tests.Host.Text.Property;
 
@@ -21,13 +22,13 @@ public class FrameProgramTests
 
     [Fact]
     public void ProgramsOnSparseMemoryDoWhatASetOfFramesWouldDo() =>
-        Property.Holds(s_step.ArrayOf(150), steps => Run(FrameMemory.Sparse(), steps), runs: 100);
+        Property.Holds(s_step.ArrayOf(150), steps => Run(FrameMemory.Sparse(), steps), runs: Programs.PartOf(100, least: 10));
 
     [Fact]
     public void ProgramsOnTinyMemoryDoWhatASetOfFramesWouldDo() => Property.Holds(
         from size in Gen.Choose(1, 90) from steps in s_step.ArrayOf(150) select (size, steps),
         program => Run(FrameMemory.Tiny((uint)program.size), program.steps),
-        runs: 200);
+        runs: Programs.PartOf(200, least: 20));
 
     private static void Run(FrameMemory memory, FrameStep[] steps)
     {

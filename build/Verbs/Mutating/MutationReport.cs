@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+
+namespace Verbs.Mutating;
+
+/// <summary>
+/// The report that Stryker writes: JSON by the schema of mutation-testing-elements, whose lines and columns count from
+/// 1 and whose ends are exclusive.
+/// </summary>
+public static class MutationReport
+{
+    /// <summary>The mutants that say something, by file and line.</summary>
+    /// <exception cref="VerbException">The report is missing or damaged.</exception>
+    public static IReadOnlyList<Mutant> Read(string path)
+    {
+        try
+        {
+            return Parse(File.ReadAllText(path));
+        }
+        catch (Exception failure) when (failure is IOException or JsonException or KeyNotFoundException)
+        {
+            throw new VerbException($"{path} cannot be read ({failure.Message})", "see Stryker's words above");
+        }
+    }
+
+    /// <summary>As <see cref="Read"/>, from the text.</summary>
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <exception cref="KeyNotFoundException">It is another kind of report.</exception>
+    public static IReadOnlyList<Mutant> Parse(string json)
+    {
+        using JsonDocument report = JsonDocument.Parse(json);
+        return
+        [
+            .. report.RootElement.GetProperty("files").EnumerateObject()
+                .SelectMany(static file => MutantsOf(file.Name, file.Value))
+                .Where(static mutant => mutant.Fate != MutantFate.Unborn)
+                .OrderBy(static mutant => mutant.File, StringComparer.Ordinal).ThenBy(static mutant => mutant.Line),
+        ];
+    }
+
+    private static IEnumerable<Mutant> MutantsOf(string path, JsonElement file)
+    {
+        string[] source = file.GetProperty("source").GetString()!.Split('\n');
+        foreach (JsonElement mutant in file.GetProperty("mutants").EnumerateArray())
+        {
+            JsonElement location = mutant.GetProperty("location");
+            (int first, int from) = Place(location.GetProperty("start"));
+            (int last, int to) = Place(location.GetProperty("end"));
+            string after = source[first][..from] + mutant.GetProperty("replacement").GetString() + source[last][to..];
+            yield return new Mutant(
+                Path.GetFileName(path),
+                first + 1,
+                InOneLine(source[first..(last + 1)]),
+                InOneLine(after.Split('\n')),
+                FateOf(mutant.GetProperty("status").GetString()!));
+        }
+    }
+
+    private static MutantFate FateOf(string status) => status switch
+    {
+        "Killed" or "Timeout" => MutantFate.Killed,
+        "Survived" or "NoCoverage" => MutantFate.Survived,
+        "CompileError" or "Ignored" => MutantFate.Unborn,
+        _ => throw new VerbException($"a mutant is {status}", "run it again: Stryker did not come to its end"),
+    };
+
+    private static (int Line, int Column) Place(JsonElement place) =>
+        (place.GetProperty("line").GetInt32() - 1, place.GetProperty("column").GetInt32() - 1);
+
+    private static string InOneLine(string[] lines) => string.Join(
+        ' ',
+        (lines.Length == 1 ? lines[0] : $"{lines[0]} ... {lines[^1]}")
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
