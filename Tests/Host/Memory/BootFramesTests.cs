@@ -39,6 +39,17 @@ public class BootFramesTests
     }
 
     [Fact]
+    public void ModulesAreLeftAloneInWhateverOrderTheyAreListed()
+    {
+        // The second one ends where the first one begins.
+        var memory = new BootMemory(new Multiboot2Builder()
+            .MemoryMap(MapEntry.Pc128MiB).Module(0x15_3000, 0x15_4000, "a").Module(0x15_2000, 0x15_3000, "b"));
+        BootFrames frames = memory.Frames;
+        Assert.True(frames.TryTake(s_noLimit, out PhysAddr frame));
+        Assert.Equal(new PhysAddr(0x15_4000), frame);
+    }
+
+    [Fact]
     public void EveryFreeFrameComesOnceAndNoOther()
     {
         Property.Holds(RandomMaps.Below(0x40_0000, 0x10_0000), entries =>

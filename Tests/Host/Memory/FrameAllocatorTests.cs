@@ -20,6 +20,21 @@ public class FrameAllocatorTests
         Assert.Equal(second, third);
     }
 
+    [Theory]
+    [InlineData(FrameUse.Kernel)]
+    [InlineData(FrameUse.Page)]
+    [InlineData(FrameUse.Table)]
+    public void AFrameThatIsReleasedWithoutReferencesComesFirstToo(FrameUse use)
+    {
+        FrameMemory memory = FrameMemory.Tiny(20);
+        Assert.True(memory.Frames.TryTake(use, out _));
+        Assert.True(memory.Frames.TryTake(use, out Frame frame));
+        Assert.True(FrameTable.DropReference(frame));
+        memory.Frames.Release(frame);
+        Assert.True(memory.Frames.TryTake(FrameUse.Page, out Frame next));
+        Assert.Equal(frame, next);
+    }
+
     [Fact]
     public void AFrameComesWithOneReferenceAndNothingElseInItsRecord()
     {

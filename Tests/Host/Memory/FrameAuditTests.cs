@@ -25,6 +25,16 @@ public class FrameAuditTests
         AssertFound(AuditRule.Alignment, block => SimMachine.Record(block).Order = new FrameOrder(12));
 
     [Fact]
+    public void ABlockThatHasRoomAndIsNotAlignedIsFound() => AssertFound(AuditRule.Alignment, (memory, block) =>
+    {
+        // Of two neighbours, one is not aligned to twice its size.
+        Assert.True(memory.Frames.TryTakeBlock(s_eight, FrameZone.Dma32, FrameUse.Page, out Frame next));
+        Frame odd = s_eight.Twice.Aligns(block) ? next : block;
+        Assert.False(s_eight.Twice.Aligns(odd));
+        SimMachine.Record(odd).Order = s_eight.Twice;
+    });
+
+    [Fact]
     public void ABlockBeyondTheLargestIsFound() =>
         AssertFound(AuditRule.Alignment, block => SimMachine.Record(block).Order = new FrameOrder(19));
 
@@ -83,13 +93,13 @@ public class FrameAuditTests
 
     private static Frame FreeBlock(FrameMemory memory) => new(memory.FreeBlocks().First().Key);
 
-    private static Frame ZeroedFrame(FrameMemory memory) => new(memory.FreeFrames()
+    internal static Frame ZeroedFrame(FrameMemory memory) => new(memory.FreeFrames()
         .First(static frame => SimMachine.Record(new Frame(frame)).Use == FrameUse.Zeroed));
 
     private static void AssertFound(AuditRule rule, Action<Frame> damage) =>
         AssertFound(rule, (_, block) => damage(block));
 
-    private static void AssertFound(AuditRule rule, Action<FrameMemory, Frame> damage)
+    internal static void AssertFound(AuditRule rule, Action<FrameMemory, Frame> damage)
     {
         FrameMemory memory = FrameMemory.Sparse();
         Assert.True(memory.Frames.TryTakeBlock(s_eight, FrameZone.Dma32, FrameUse.Page, out Frame block));

@@ -22,7 +22,8 @@ public class FrameProgramTests
 
     [Fact]
     public void ProgramsOnSparseMemoryDoWhatASetOfFramesWouldDo() =>
-        Property.Holds(s_step.ArrayOf(150), steps => Run(FrameMemory.Sparse(), steps), runs: Programs.PartOf(100, least: 10));
+        Property.Holds(
+            s_step.ArrayOf(150), steps => Run(FrameMemory.Sparse(), steps), runs: Programs.PartOf(100, least: 10));
 
     [Fact]
     public void ProgramsOnTinyMemoryDoWhatASetOfFramesWouldDo() => Property.Holds(

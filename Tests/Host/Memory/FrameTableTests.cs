@@ -47,6 +47,16 @@ public class FrameTableTests
     }
 
     [Fact]
+    public void NoMoreReferencesAreDroppedThanThereAre()
+    {
+        SetReferences(5);
+        FrameTable.DropReferences(s_frame, 3);
+        Assert.Throws<SimPanicException>(() => FrameTable.DropReferences(s_frame, 3));
+        FrameTable.DropReferences(s_frame, 2);
+        Assert.Equal(0U, FrameTable.References(s_frame));
+    }
+
+    [Fact]
     public void AFrameWithoutReferencesIsNotRevived()
     {
         SetReferences(0);
@@ -78,6 +88,32 @@ public class FrameTableTests
         }
 
         memory.AssertSound();
+    }
+
+    [Fact]
+    public void FramesThatWereSplitAreJoinedAgain()
+    {
+        FrameMemory memory = FrameMemory.Sparse();
+        Assert.True(memory.Frames.TryTakeBlock(new FrameOrder(3), FrameZone.Dma32, FrameUse.Kernel, out Frame block));
+        Assert.True(memory.Frames.TryTakeBlock(new FrameOrder(3), FrameZone.Dma32, FrameUse.Page, out Frame other));
+        FrameRecord before = SimMachine.Record(block);
+        foreach (byte pieces in (byte[])[0, 2])
+        {
+            FrameTable.Split(block, new FrameOrder(pieces));
+            Assert.Equal(new FrameOrder(pieces), SimMachine.Record(block).Order);
+            FrameTable.Join(block, new FrameOrder(3));
+            Assert.Equal(before, SimMachine.Record(block));
+            Assert.Equal(1U, FrameTable.References(other));
+            memory.AssertSound();
+        }
+    }
+
+    [Fact]
+    public void ABlockIsNotSplitIntoItself()
+    {
+        FrameMemory memory = FrameMemory.Sparse();
+        Assert.True(memory.Frames.TryTakeBlock(new FrameOrder(3), FrameZone.Dma32, FrameUse.Page, out Frame block));
+        Assert.Throws<SimPanicException>(() => FrameTable.Split(block, new FrameOrder(3)));
     }
 
     [Fact]

@@ -32,6 +32,22 @@ public class KernelTablesTests
         Assert.Equal(expected ?? Enumerable.Repeat(SmallPage, 512), sizes);
     }
 
+    [Theory]
+    [InlineData(SmallPage, LargePage)]
+    [InlineData(LargePage, SmallPage)]
+    public void PagesAreNoLargerThanBothAddressesAllow(ulong at, ulong start)
+    {
+        KernelTables tables = Make(PageSize.Huge);
+        tables.Map(s_base + new ByteCount(at), Range(start, 2 * LargePage), PageRights.Write);
+        Leaf[] leaves = [.. TableWalker.Leaves(tables.Root)];
+        Assert.Equal(Enumerable.Repeat(SmallPage, 1024), leaves.Select(static leaf => leaf.Size));
+        Assert.Equal((s_base.Value + at, start), (leaves[0].Address, leaves[0].Entry.Frame.Value));
+    }
+
+    [Fact]
+    public void TheDirectMapShowsMemoryAsItLies() =>
+        Assert.Equal(s_base + new ByteCount(0x1234), KernelLayout.InDirectMap(new PhysAddr(0x1234)));
+
     [Fact]
     public void GibibytePagesAreLeftOutWhereTheProcessorHasNone()
     {
