@@ -39,7 +39,7 @@ public class ListAuditTests
     });
 
     [Fact]
-    public void ACacheThatLeadsToWhereNoRecordIsIsFound() => FrameAuditTests.AssertFound(AuditRule.Caches, static (memory, _) =>
+    public void ACacheThatLeadsNowhereIsFound() => FrameAuditTests.AssertFound(AuditRule.Caches, static (memory, _) =>
     {
         memory.Frames.FillReserve(new FrameCount(3));
         SimMachine.Record(FrameAuditTests.ZeroedFrame(memory)).Next = Unrecorded(memory);
