@@ -84,7 +84,7 @@ public class FrameAuditTests
     public void ACachedFrameWhoseRecordIsNotCleanIsFound() => AssertFound(AuditRule.Caches, (memory, _) =>
     {
         memory.Frames.FillReserve(new FrameCount(1));
-        SimMachine.Record(ZeroedFrame(memory)).Cursor = 1;
+        SimMachine.Record(ZeroedFrame(memory, static _ => true)).Cursor = 1;
     });
 
     [Fact]
@@ -93,8 +93,8 @@ public class FrameAuditTests
 
     private static Frame FreeBlock(FrameMemory memory) => new(memory.FreeBlocks().First().Key);
 
-    internal static Frame ZeroedFrame(FrameMemory memory) => new(memory.FreeFrames()
-        .First(static frame => SimMachine.Record(new Frame(frame)).Use == FrameUse.Zeroed));
+    internal static Frame ZeroedFrame(FrameMemory memory, Predicate<FrameRecord> which) => new(memory.FreeFrames()
+        .First(frame => SimMachine.Record(new Frame(frame)) is { Use: FrameUse.Zeroed } record && which(record)));
 
     private static void AssertFound(AuditRule rule, Action<Frame> damage) =>
         AssertFound(rule, (_, block) => damage(block));

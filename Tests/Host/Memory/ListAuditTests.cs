@@ -42,7 +42,8 @@ public class ListAuditTests
     public void ACacheThatLeadsNowhereIsFound() => FrameAuditTests.AssertFound(AuditRule.Caches, static (memory, _) =>
     {
         memory.Frames.FillReserve(new FrameCount(3));
-        SimMachine.Record(FrameAuditTests.ZeroedFrame(memory)).Next = Unrecorded(memory);
+        SimMachine.Record(FrameAuditTests.ZeroedFrame(memory, static record => record.Next != Frame.None)).Next =
+            Unrecorded(memory);
     });
 
     [Fact]
@@ -51,8 +52,7 @@ public class ListAuditTests
         // The last frame that was cleared leads to the one before; a page takes that one's place.
         Frame page = Take(memory, FrameOrder.One);
         memory.Frames.FillReserve(new FrameCount(2));
-        Frame top = new(memory.FreeFrames().First(static frame =>
-            SimMachine.Record(new Frame(frame)) is { Use: FrameUse.Zeroed } record && record.Next != Frame.None));
+        Frame top = FrameAuditTests.ZeroedFrame(memory, static record => record.Next != Frame.None);
         Assert.Equal(FrameUse.Zeroed, SimMachine.Record(SimMachine.Record(top).Next).Use);
         SimMachine.Record(top).Next = page;
     });

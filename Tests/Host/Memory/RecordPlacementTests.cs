@@ -41,6 +41,18 @@ public class RecordPlacementTests
     }
 
     [Fact]
+    public void ManyRecordsLieBelowAModuleAsLargePagesWantThem()
+    {
+        // Of the 2,000 frames that it leaves, the uppermost 207 stay free.
+        const ulong start = GiB + MiB;
+        var boot = new BootMemory(new Multiboot2Builder()
+            .MemoryMap(new MapEntry(start, 512 * MiB, MapEntry.Usable))
+            .Module((uint)(start + (2000 * FrameSize)), (uint)(start + (512 * MiB)), "large"));
+        RecordRun run = new FrameMemory(boot, populate: false).Frames.Records.All[0];
+        Assert.Equal(start + ((2000 - 207) * FrameSize), run.Records.End.Address.Value);
+    }
+
+    [Fact]
     public void RecordsMayTakeAllThatIsLeft()
     {
         // 8 MiB want eight frames, and a module leaves the lowest eight.
