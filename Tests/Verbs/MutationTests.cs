@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text.Json;
 using Verbs.Mutating;
 using Xunit;
 
@@ -9,15 +10,15 @@ namespace Verbs.Tests;
 /// <summary>The verdict of <c>mutate</c>, from Stryker's report and the list of explained survivors.</summary>
 public sealed class MutationTests
 {
-    private static readonly string[] s_list = ["# Comment", "A.cs: a = b + 1; -> a = b - 1;", "  Nobody can tell.", ""];
+    private static readonly string[] s_list = ["# Comment", "A.cs: after = b + 1; -> after = b - 1;", "  Nobody can tell.", ""];
 
     private static string Report(params string[] statuses)
     {
         string mutants = string.Join(',', statuses.Select(static status => $$"""
             { "id": "1", "mutatorName": "Arithmetic", "replacement": "b - 1", "status": "{{status}}",
-              "location": { "start": { "line": 2, "column": 7 }, "end": { "line": 2, "column": 12 } } }
+              "location": { "start": { "line": 2, "column": 11 }, "end": { "line": 2, "column": 16 } } }
             """));
-        return $$"""{ "files": { "/a/b/A.cs": { "source": "x\n  a = b + 1;\n", "mutants": [{{mutants}}] } } }""";
+        return $$"""{ "files": { "/a/b/A.cs": { "source": "x\n  after = b + 1;\n", "mutants": [{{mutants}}] } } }""";
     }
 
     private static MutationScore Score(string[] list, params string[] statuses) =>
@@ -26,17 +27,25 @@ public sealed class MutationTests
     [Fact]
     public void AMutantIsCutFromItsSource() =>
         Assert.Equal(
-            "A.cs:2: a = b + 1; -> a = b - 1;", Assert.Single(MutationReport.Parse(Report("Killed"))).ToString());
+            "A.cs:2: after = b + 1; -> after = b - 1;", Assert.Single(MutationReport.Parse(Report("Killed"))).ToString());
 
-    [Fact]
-    public void OfLongCodeBeginningAndEndAreShown()
+    [Theory]
+    [InlineData("if (a) // b\n{\n  b();\n} // c", 2, 1, 4, 2, "{}", "if (a) // b ... } // c -> if (a) // b {} // c")]
+    [InlineData("if (a)\n{\n\n  return;\n}", 4, 3, 4, 10, ";", "if (a) ... return; -> if (a) ... ;")]
+    [InlineData("if (a)\n{\n  return b;\n}", 3, 10, 3, 11, "c", "if (a) { return b; -> if (a) { return c;")]
+    [InlineData("if (a)\n{\n  return a + b + c;\n}", 3, 10, 3, 11, "d", "return a + b + c; -> return d + b + c;")]
+    [InlineData("{\n}", 1, 1, 2, 2, "{}", "{ } -> {}")]
+    public void CodeThatSaysLittleIsShownWithWhatIsAboveIt(
+        string source, int line, int column, int lastLine, int lastColumn, string replacement, string expected)
     {
-        Mutant mutant = Assert.Single(MutationReport.Parse("""
-            { "files": { "A.cs": { "source": "if (a) // b\n{\n  b();\n} // c\n", "mutants": [
-                { "replacement": "{}", "status": "Killed",
-                  "location": { "start": { "line": 2, "column": 1 }, "end": { "line": 4, "column": 2 } } }] } } }
+        string json = JsonSerializer.Serialize(source);
+        Mutant mutant = Assert.Single(MutationReport.Parse($$"""
+            { "files": { "A.cs": { "source": {{json}}, "mutants": [
+                { "replacement": "{{replacement}}", "status": "Killed", "location": {
+                  "start": { "line": {{line}}, "column": {{column}} },
+                  "end": { "line": {{lastLine}}, "column": {{lastColumn}} } } }] } } }
             """));
-        Assert.Equal("A.cs:2: { ... } // c -> {} // c", mutant.ToString());
+        Assert.Equal($"A.cs: {expected}", mutant.Change);
     }
 
     [Theory]
@@ -76,7 +85,7 @@ public sealed class MutationTests
         score.Write(output);
         Assert.Equal(
             [
-                "explained    A.cs:2: a = b + 1; -> a = b - 1;",
+                "explained    A.cs:2: after = b + 1; -> after = b - 1;",
                 "8 of 9 mutants killed: 88.9 %; 1 survivors explained, 0 not",
             ],
             output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));

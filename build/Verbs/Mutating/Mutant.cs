@@ -4,7 +4,8 @@ namespace Verbs.Mutating;
 /// <param name="File">The changed file's name, without its folder.</param>
 /// <param name="Line">The change's first line, from 1.</param>
 /// <param name="Before">
-/// The whole of the line that was changed; of several, the first and the last with <c>...</c> between them.
+/// The whole of the line that was changed, with what is above it where it says little by itself; of many lines, the
+/// first and the last with <c>...</c> between them.
 /// </param>
 /// <param name="After">What it was changed into.</param>
 /// <param name="Fate">What the tests said.</param>

@@ -12,6 +12,9 @@ namespace Verbs.Mutating;
 /// </summary>
 public static class MutationReport
 {
+    private const int MostLines = 3;
+    private const int ShortLine = 14;
+
     /// <summary>The mutants that say something, by file and line.</summary>
     /// <exception cref="VerbException">The report is missing or damaged.</exception>
     public static IReadOnlyList<Mutant> Read(string path)
@@ -50,13 +53,29 @@ public static class MutationReport
             (int first, int from) = Place(location.GetProperty("start"));
             (int last, int to) = Place(location.GetProperty("end"));
             string after = source[first][..from] + mutant.GetProperty("replacement").GetString() + source[last][to..];
+            string[] above = Above(source, first);
             yield return new Mutant(
                 Path.GetFileName(path),
                 first + 1,
-                InOneLine(source[first..(last + 1)]),
-                InOneLine(after.Split('\n')),
+                InOneLine([.. above, .. source[first..(last + 1)]]),
+                InOneLine([.. above, .. after.Split('\n')]),
                 FateOf(mutant.GetProperty("status").GetString()!));
         }
+    }
+
+    // What "return false;" or a brace means is said above it.
+    private static string[] Above(string[] source, int line)
+    {
+        if (source[line].Trim().Length > ShortLine)
+        {
+            return [];
+        }
+        int first = line - 1;
+        while (first > 0 && !source[first].Any(char.IsLetter))
+        {
+            first--;
+        }
+        return source[Math.Max(first, 0)..line];
     }
 
     private static MutantFate FateOf(string status) => status switch
@@ -72,6 +91,6 @@ public static class MutationReport
 
     private static string InOneLine(string[] lines) => string.Join(
         ' ',
-        (lines.Length == 1 ? lines[0] : $"{lines[0]} ... {lines[^1]}")
+        (lines.Length <= MostLines ? string.Join(' ', lines) : $"{lines[0]} ... {lines[^1]}")
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
