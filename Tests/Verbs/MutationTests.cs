@@ -10,7 +10,8 @@ namespace Verbs.Tests;
 /// <summary>The verdict of <c>mutate</c>, from Stryker's report and the list of explained survivors.</summary>
 public sealed class MutationTests
 {
-    private static readonly string[] s_list = ["# Comment", "A.cs: after = b + 1; -> after = b - 1;", "  Nobody can tell.", ""];
+    private static readonly string[] s_list =
+        ["# Comment", "A.cs: after = b + 1; -> after = b - 1;", "  Nobody can tell.", ""];
 
     private static string Report(params string[] statuses)
     {
@@ -27,7 +28,8 @@ public sealed class MutationTests
     [Fact]
     public void AMutantIsCutFromItsSource() =>
         Assert.Equal(
-            "A.cs:2: after = b + 1; -> after = b - 1;", Assert.Single(MutationReport.Parse(Report("Killed"))).ToString());
+            "A.cs:2: after = b + 1; -> after = b - 1;",
+            Assert.Single(MutationReport.Parse(Report("Killed"))).ToString());
 
     [Theory]
     [InlineData("if (a) // b\n{\n  b();\n} // c", 2, 1, 4, 2, "{}", "if (a) // b ... } // c -> if (a) // b {} // c")]

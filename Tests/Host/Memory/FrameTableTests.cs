@@ -122,7 +122,8 @@ public class FrameTableTests
         FrameMemory memory = FrameMemory.Sparse();
         foreach (uint first in memory.FreeBlocks().Keys)
         {
-            SimPanicException panic = Assert.Throws<SimPanicException>(() => FrameTable.Split(new Frame(first), FrameOrder.One));
+            SimPanicException panic = Assert.Throws<SimPanicException>(
+                () => FrameTable.Split(new Frame(first), FrameOrder.One));
             Assert.Equal($"frame {first:x}: it was to be split, but it begins no larger block in use", panic.Message);
         }
     }

@@ -13,7 +13,7 @@ namespace Verbs.Mutating;
 public static class MutationReport
 {
     private const int MostLines = 3;
-    private const int ShortLine = 14;
+    private const int ShortLine = 13;
 
     /// <summary>The mutants that say something, by file and line.</summary>
     /// <exception cref="VerbException">The report is missing or damaged.</exception>
