@@ -14,7 +14,9 @@ public readonly ref struct ArchiveFile
         Place = place;
     }
 
-    /// <summary>1 to <see cref="Archive.MaxNameLength"/> visible characters of ASCII, of which none is a slash.</summary>
+    /// <summary>
+    /// 1 to <see cref="Archive.MaxNameLength"/> visible characters of ASCII, of which none is a slash.
+    /// </summary>
     public ReadOnlySpan<byte> Name => _archive[(int)Place.NameStart..((int)Place.NameEnd - 1)];
 
     /// <summary>What is in it; in memory it begins at any multiple of 4 bytes from the archive's start.</summary>

@@ -9,7 +9,9 @@ namespace Kernel.Loading;
 /// <param name="NameSize">The bytes of its name, with a zero.</param>
 internal readonly record struct ArchiveHeader(uint Mode, uint Links, uint FileSize, uint NameSize)
 {
-    /// <summary>Reads all fields of the header at <paramref name="start"/>; the first that cannot be is the error.</summary>
+    /// <summary>
+    /// Reads all fields of the header at <paramref name="start"/>; the first that cannot be is the error.
+    /// </summary>
     public static ArchiveError Read(ReadOnlySpan<byte> archive, uint start, out ArchiveHeader header)
     {
         header = default;

@@ -3,8 +3,8 @@ using System;
 namespace Kernel.Loading;
 
 /// <summary>
-/// Where the parts of an archive's entry lie, in bytes from the archive's start: header, name with a zero byte, contents;
-/// the last two end at a multiple of 4 after some zeros. No sum of these can pass 2⁶⁴.
+/// Where the parts of an archive's entry lie, in bytes from the archive's start: header, name with a zero byte,
+/// contents; the last two end at a multiple of 4 after some zeros. No sum of these can pass 2⁶⁴.
 /// </summary>
 /// <param name="Start">The header.</param>
 /// <param name="NameSize">The bytes of the name, with its zero.</param>

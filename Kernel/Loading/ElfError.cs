@@ -26,7 +26,9 @@ public enum ElfError
     /// <summary>Its format has another version than 1.</summary>
     UnknownVersion,
 
-    /// <summary>It wants another system's conventions than System V's, or has flags, of which x86-64 has none.</summary>
+    /// <summary>
+    /// It wants another system's conventions than System V's, or has flags, of which x86-64 has none.
+    /// </summary>
     UnknownAbi,
 
     /// <summary>It is a shared or relocatable object, a position-independent program or a core dump.</summary>
@@ -75,7 +77,9 @@ public enum ElfError
     /// <summary>A segment's contents lie outside the file.</summary>
     SegmentOutsideFile,
 
-    /// <summary>A segment's alignment is no power of two, or its place in memory and that in the file disagree.</summary>
+    /// <summary>
+    /// A segment's alignment is no power of two, or its place in memory and that in the file disagree.
+    /// </summary>
     SegmentAlignment,
 
     /// <summary>A segment's pages lie where programs have none, or wrap round.</summary>

@@ -19,8 +19,8 @@ internal enum ElfProgramType : uint
     Stack = 0x6474_E551,
 
     /// <summary>
-    /// The program's symbol table, in the format of the kernel's own (Kernel/Diagnostics/SymbolFormat.cs). The number is
-    /// one that systems may give meanings to; in a file it reads "mysk".
+    /// The program's symbol table, in the format of the kernel's own (Kernel/Diagnostics/SymbolFormat.cs). The number
+    /// is one that systems may give meanings to; in a file it reads "mysk".
     /// </summary>
     Symbols = 0x6B73_796D,
 }

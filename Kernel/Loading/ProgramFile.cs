@@ -25,8 +25,8 @@ public ref struct ProgramFile
     public VirtAddr Entry { get; private set; }
 
     /// <summary>
-    /// The symbol table for whoever reports about the program, for <see cref="Diagnostics.SymbolTable"/> to check; empty
-    /// where the file brings none.
+    /// The symbol table for whoever reports about the program, for <see cref="Diagnostics.SymbolTable"/> to check;
+    /// empty where the file brings none.
     /// </summary>
     public ReadOnlySpan<byte> Symbols { get; private set; }
 

@@ -5,8 +5,8 @@ using Kernel.Units;
 namespace Kernel.Loading;
 
 /// <summary>
-/// Puts a program into an address space. A space that was loaded once and never runs is a template: every instance is a
-/// fork of it, made in constant time, and shares all pages until it writes to them.
+/// Puts a program into an address space. A space that was loaded once and never runs is a template: every instance is
+/// a fork of it, made in constant time, and shares all pages until it writes to them.
 /// </summary>
 public static class ProgramLoader
 {
@@ -14,9 +14,9 @@ public static class ProgramLoader
     private static PageFaultCode FirstRead => new(1 << 2);
 
     /// <summary>
-    /// Maps all segments: pages with bytes of the file are there at once, pages of zeros only come when they are
-    /// touched. All are charged. After an error some of it may be there, and the caller destroys the space: the quota or
-    /// the memory was too small, or the space was not empty.
+    /// Maps all segments: pages with bytes of the file are there at once, pages of zeros come when they are touched. All
+    /// are charged. After an error some of it may be there, and the caller destroys the space: the quota or the memory
+    /// was too small, or the space was not empty.
     /// </summary>
     public static PagingError TryLoad(ref PagingManager memory, ref AddressSpace space, in ProgramFile program)
     {

@@ -6,8 +6,8 @@ using Kernel.Units;
 namespace Kernel.Loading;
 
 /// <summary>
-/// A piece of a program's memory: bytes of the file, and zeros around them up to the borders of pages. (gABI, chapter 5,
-/// "Program Loading").
+/// A piece of a program's memory: bytes of the file, and zeros around them up to the borders of pages (gABI, chapter
+/// 5, "Program Loading").
 /// </summary>
 /// <param name="Pages">All that it maps.</param>
 /// <param name="Rights">What the program may do with them; never both write and execute.</param>
@@ -62,7 +62,8 @@ public readonly record struct ProgramSegment(
 
     // All pages of x86-64 can be read: segments that ask for less get that, too, as the gABI allows.
     private static ElfError CheckFlags(ElfSegmentFlags flags) =>
-        flags == ElfSegmentFlags.None || (flags & ~(ElfSegmentFlags.Read | WriteAndExecute)) != 0 ? ElfError.SegmentFlags
+        flags == ElfSegmentFlags.None || (flags & ~(ElfSegmentFlags.Read | WriteAndExecute)) != 0
+            ? ElfError.SegmentFlags
         : (flags & WriteAndExecute) == WriteAndExecute ? ElfError.WritableAndExecutable
         : ElfError.None;
 
