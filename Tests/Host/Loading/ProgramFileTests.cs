@@ -93,10 +93,13 @@ public sealed class ProgramFileTests : IDisposable
             program.Segments.ToArray().Select(static each => each.Start.Value));
     }
 
-    [Fact]
-    public void ZerosMayClaimToLieAnywhereInTheFile()
+    [Theory]
+    [InlineData(0x7FFF_FFF0)]
+    [InlineData(0x8000_0000)]
+    [InlineData(1UL << 63)]
+    public void ZerosMayClaimToLieAnywhereInTheFile(ulong offset)
     {
-        ElfBuilder builder = ElfBuilder.Sample.With(4, static part => part with { Offset = 1UL << 63, FileSize = 0 });
+        ElfBuilder builder = ElfBuilder.Sample.With(4, part => part with { Offset = offset, FileSize = 0 });
         byte[] file = builder.Build();
         Assert.Equal(ElfError.None, ProgramFile.TryDecode(file, out ProgramFile program));
         Assert.True(program.ContentsOf(in program.Segments[2]).IsEmpty);
