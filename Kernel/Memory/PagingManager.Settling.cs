@@ -47,7 +47,7 @@ public partial struct PagingManager
             child = CopyTable(child, at - 1);
         }
 
-        PushDown(child, entry.Rights);
+        PushDown(child, at - 1, entry.Rights);
         slot.Entry = PageEntry.ForUserTable(child);
         if (isShared)
         {
@@ -111,8 +111,10 @@ public partial struct PagingManager
         return copy;
     }
 
-    // Takes from the entries of a table the rights that the entry above it withholds, so that it need not any more.
-    private static void PushDown(Frame table, PageRights allowed)
+    // Takes from the entries of a table the rights that the entry above it withholds, so that it need not any more. An
+    // entry for a table that forbids execution is not open, though nobody else may have the table: whoever edits below
+    // is to push that down, too. Nothing could be written through the entry above, so there is nothing to forget.
+    private static void PushDown(Frame table, int level, PageRights allowed)
     {
         if (allowed == (PageRights.Write | PageRights.Execute))
         {
@@ -123,7 +125,8 @@ public partial struct PagingManager
         for (int index = 0; index < Machine.Geometry.EntriesPerTable; index++)
         {
             var slot = new EntrySlot(table, index);
-            slot.Entry = slot.Entry.Within(within);
+            PageEntry entry = slot.Entry.Within(within);
+            slot.Entry = entry.IsTable(level) ? entry.Shared : entry;
         }
     }
 
