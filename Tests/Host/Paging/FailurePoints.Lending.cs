@@ -12,6 +12,11 @@ internal static partial class FailurePoints
             Lend(scene, 5, 1, at: 6)),
         new("lend a page over one in tables shared by a fork", 3, 0, OtherFilledAndForked, static scene =>
             Lend(scene, 5, 1, at: 5)),
+        new("lend a page beside one's own", 0, 1, OtherFilledAndBeside, static scene => Lend(scene, 4, 1, at: 4)),
+        new("lend pages beside one's own", 0, 3, OtherFilledAndBeside, static scene => Lend(scene, 4, 3, at: 4)),
+        new("lend pages over some of one's own", 0, 3, OtherFilledAndBeside, static scene => Lend(scene, 4, 4, at: 4)),
+        new("lend whole tables beside one's own", 0, 10, OtherFilledAndBeside, static scene =>
+            Lend(scene, 4, 8, at: 20)),
         new("lend across tables", 4, 9, OtherFilled, static scene => Lend(scene, 5, 5, at: 6)),
         new("lend whole tables", 2, 12, OtherFilled, static scene => Lend(scene, 4, 8, at: 20)),
         new("lend a whole table of tables", 1, 22, OtherFilledWhole, static scene => Lend(scene, 16, 16, at: 32)),
@@ -21,6 +26,8 @@ internal static partial class FailurePoints
         new("lend pages to come out of one entry", 3, 5, OtherToCome, static scene => Lend(scene, 5, 2, at: 5)),
         new("lend over a part of a large page", 1, 0, OtherFilledAndLarge, static scene => Lend(scene, 5, 2, at: 5)),
         new("lend over a large page", 0, 0, OtherFilledAndLarge, static scene => Lend(scene, 8, 4, at: 4)),
+        new("lend a table over a part of a huge page", 1, 0, OtherFilledAndHuge, static scene =>
+            Lend(scene, 4, 4, at: 20)),
         new("lend over a part of a shared large page", 3, 0, OtherFilledAndLargeForked, static scene =>
             Lend(scene, 5, 2, at: 5)),
         new("lend a hole over a page in tables shared by a fork", 3, 0, OtherFilledAndForked, static scene =>
@@ -36,6 +43,20 @@ internal static partial class FailurePoints
     {
         scene.C = scene.Rig.Create();
         scene.Fill(ref scene.C, 4, 10);
+    }
+
+    // Beside page 7 and in the table of tables above page 28.
+    private static void OtherFilledAndBeside(PagingScene scene)
+    {
+        OtherFilled(scene);
+        scene.Fill(ref scene.A, 7, 1);
+        scene.Fill(ref scene.A, 28, 1);
+    }
+
+    private static void OtherFilledAndHuge(PagingScene scene)
+    {
+        OtherFilled(scene);
+        HugeAt16(scene);
     }
 
     private static void OtherFilledWhole(PagingScene scene)

@@ -34,6 +34,7 @@ internal static partial class FailurePoints
         new("map a stack of a whole table of tables", 3, 22, Nothing, static scene => MapStack(scene, 16, 16)),
         new("map a stack into tables shared by a fork", 3, 2, Forked, static scene => MapStack(scene, 6, 2)),
         new("map a frame where nothing is", 3, 4, TakenPage, static scene => MapTaken(scene, 5)),
+        new("map a frame into a table that is there", 0, 1, TakenPageAndFilled, static scene => MapTaken(scene, 6)),
         new("map a frame into tables shared by a fork", 3, 1, TakenPageAndForked, static scene => MapTaken(scene, 6)),
         new("map a frame below a table shared by a fork", 3, 2, TakenPageAndForked, static scene => MapTaken(scene, 8)),
         new("map a large frame", 2, 7, TakenLargePage, static scene => MapTaken(scene, 4)),
@@ -112,6 +113,12 @@ internal static partial class FailurePoints
     }
 
     private static void TakenPage(PagingScene scene) => scene.Taken = scene.TakeBlock(5, level: 1);
+
+    private static void TakenPageAndFilled(PagingScene scene)
+    {
+        TakenPage(scene);
+        FilledAt5(scene);
+    }
 
     private static void TakenPageAndForked(PagingScene scene)
     {

@@ -14,6 +14,12 @@ internal static partial class InvalidationCases
         new("lend pages again", 0, 0, FilledAndLent, static scene => LendFrom(scene, 66, 3, at: 200)),
         new("lend pages to come", 0, 0, With(ToCome(3)), static scene => LendFrom(scene, 66, 3, at: 66)),
         new("lend read-only pages", 0, 0, With(ReadOnly(3)), static scene => LendFrom(scene, 66, 3, at: 66)),
+        new("lend read-only pages beside a written one", 0, 0, With(static scene =>
+        {
+            ReadOnly(3)(scene);
+            scene.Fill(ref scene.A, 69, 1);
+        }),
+        static scene => LendFrom(scene, 66, 3, at: 66)),
         new("lend pages below a shared table", 0, 0, static scene =>
         {
             FilledAndForked(3)(scene);

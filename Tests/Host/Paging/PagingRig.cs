@@ -27,8 +27,10 @@ internal sealed class PagingRig
     /// <param name="window">
     /// Where pages are numbered from 0, and how many are looked at; all of the user half where it is none.
     /// </param>
+    /// <param name="kernelSlots">The entries of the root's upper half that the kernel uses, from 0.</param>
     public PagingRig(
-        Geometry geometry, int frames, CpuFeatures features = CpuFeatures.GibibytePages, PageWindow? window = null)
+        Geometry geometry, int frames, CpuFeatures features = CpuFeatures.GibibytePages, PageWindow? window = null,
+        params ReadOnlySpan<int> kernelSlots)
     {
         Geometry = geometry;
         Window = window ?? new PageWindow(0, 1 << ((geometry.Levels * geometry.IndexBits) - 1));
@@ -40,6 +42,14 @@ internal sealed class PagingRig
         Physical = new SimPhysical(geometry, frames + 2, FirstNumber - 1);
         Mmu = new SimMmu(Physical, controls, KernelRoot.Address);
         SimMachine.Current.Attach(Physical, Mmu);
+        SimMachine.Record(Frame.None) = default;
+        foreach (int slot in kernelSlots)
+        {
+            // A table of the kernel's, each another one.
+            int index = (geometry.EntriesPerTable / 2) + slot;
+            SimMachine.WriteEntry(KernelRoot, index, PageEntry.ForTable(new PhysAddr((ulong)index << Frame.Shift)).Bits);
+        }
+
         var inUse = new BootUse(in boot.Info, BootMemory.Image, new PhysAddr(0x16_0000));
         Assert.True(_memory.Frames.TryPlan(in boot.Info, in inUse));
         _memory.Frames.Populate(in boot.Info, in inUse);

@@ -44,7 +44,10 @@ internal sealed class TreeAudit
         {
             VisitTable(root, Geometry.Levels);
             VisitPaths(root, Geometry.Levels, mayWrite: true, mayExecute: true);
+            CheckKernelHalf(root);
         }
+
+        Assert.Equal(default, SimMachine.Record(Frame.None));
 
         VisitDying();
         CheckCounts();
@@ -71,8 +74,17 @@ internal sealed class TreeAudit
         }
 
         _weights.Add(table.Number, weight);
+        Assert.True(weight > 1 || level == Geometry.Levels, "a table below the root holds nothing");
         Assert.Equal(weight, SimMachine.Record(table).Weight.Value);
         return weight;
+    }
+
+    private void CheckKernelHalf(Frame root)
+    {
+        for (int index = Geometry.EntriesPerTable / 2; index < Geometry.EntriesPerTable; index++)
+        {
+            Assert.Equal(SimMachine.ReadEntry(PagingRig.KernelRoot, index), SimMachine.ReadEntry(root, index));
+        }
     }
 
     private ulong VisitEntry(ulong entry, int level)
