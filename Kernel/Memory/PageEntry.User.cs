@@ -26,13 +26,6 @@ public readonly partial record struct PageEntry
         get => Bits == 0;
     }
 
-    /// <summary>A page of zeros that comes when it is touched, or a whole table of such.</summary>
-    public bool IsReserved
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => !IsPresent && !IsEmpty && !IsGuard;
-    }
-
     /// <summary>Nothing, and nothing comes when it is touched.</summary>
     public bool IsGuard
     {
