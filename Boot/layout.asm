@@ -5,6 +5,7 @@
         extern  guard_kernel, guard_double_fault, guard_nmi, guard_machine_check
         extern  boot_stack_top, stack_double_fault, stack_nmi, stack_machine_check
         extern  trap_vectors, trap_page_fault
+        extern  system_call_entry, processor
 
         section .rodata
         align   8
@@ -18,6 +19,7 @@ layout:
         dq      guard_kernel, guard_double_fault, guard_nmi, guard_machine_check
         dq      boot_stack_top, stack_double_fault, stack_nmi, stack_machine_check
         dq      trap_vectors, trap_page_fault
+        dq      system_call_entry, processor
 
         section .text
         global  kernel_layout

@@ -3,9 +3,10 @@
 
         section .text
         global  trap_vectors, trap_common
-        extern  OnTrap
+        extern  OnTrap, OnUserTrap, resume_task, processor
 
 %include "layout.inc"
+%include "tasks.inc"
 
 ; Vectors at which the processor pushes an error code itself (Intel SDM vol. 3, table 6-1): 8, 10 to 14, 17, 21, 29, 30.
 %assign ERROR_CODE_VECTORS (1 << 8) | (1 << 10) | (1 << 11) | (1 << 12) | (1 << 13) | (1 << 14) | (1 << 17) | (1 << 21) | (1 << 29) | (1 << 30)
@@ -44,6 +45,17 @@ trap_common:
         push    r15
         push    KERNEL_FLAGS
         popfq
+        test    byte [rsp + TRAP_FRAME_CS], 3
+        jz      .panics
+        mov     rax, [rel processor + PROCESSOR_CURRENT]
+        test    rax, rax
+        jz      .panics
+        fxsave64 [rax + TASK_VECTORS]
+        mov     rdi, rsp
+        call    OnUserTrap
+        jmp     resume_task
+
+.panics:
         mov     rdi, rsp                ; aligned to 16: the processor aligned it before 22 pushes (Intel SDM vol. 3, 6.14.2)
         call    OnTrap                  ; does not come back
         ud2

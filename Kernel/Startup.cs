@@ -42,6 +42,7 @@ internal static partial class Startup
         BootLog.Describe(in State.Boot, in image, features);
         RunTest();
         BootLog.Ready();
+        Programs.Begin(in image);
         DebugExit.Pass();
         Cpu.Halt();
     }

@@ -1,6 +1,7 @@
 using Kernel.Firmware;
 using Kernel.Memory;
 using Kernel.Metal;
+using Kernel.Tasks;
 
 namespace Kernel;
 
@@ -16,10 +17,15 @@ internal static class State
     /// <summary>What the command line asks for.</summary>
     internal static KernelOptions Options;
 
-    /// <summary>Every frame of memory, and the address spaces that use them.</summary>
-    internal static PagingManager Memory;
+    /// <summary>Tasks, their memory and their messages.</summary>
+    internal static Core Core;
 
-    /// <summary>The address space of the program that runs; none while there is none.</summary>
+    /// <summary>Every frame of memory, and the address spaces that use them.</summary>
+    internal static ref PagingManager Memory => ref Core.Memory;
+
+    /// <summary>
+    /// The address space of a program that no task runs: test images have such. None elsewhere.
+    /// </summary>
     internal static AddressSpace CurrentSpace;
 
     /// <summary>Where the screen's memory is mapped now.</summary>

@@ -16,6 +16,11 @@ public sealed record MachineSpec
     /// <summary>The kernel ELF for <see cref="Firmware.Direct"/>, else the ISO; a path on the host.</summary>
     public required string Image { get; init; }
 
+    /// <summary>
+    /// The archive of programs for <see cref="Firmware.Direct"/>, a path on the host; null for none. The ISO has its own.
+    /// </summary>
+    public string? Archive { get; init; }
+
     /// <summary>The board.</summary>
     public Chipset Chipset { get; init; } = Chipset.Q35;
 

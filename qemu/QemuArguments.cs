@@ -54,9 +54,12 @@ public static class QemuArguments
     {
         if (spec.Firmware == Firmware.Direct)
         {
-            return spec.KernelArguments.Length == 0
-                ? ["-kernel", spec.Image]
-                : ["-kernel", spec.Image, "-append", spec.KernelArguments];
+            return
+            [
+                "-kernel", spec.Image,
+                .. spec.KernelArguments.Length == 0 ? (string[])[] : ["-append", spec.KernelArguments],
+                .. spec.Archive is { } archive ? (string[])["-initrd", archive] : [],
+            ];
         }
         return
         [

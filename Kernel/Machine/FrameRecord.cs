@@ -36,6 +36,13 @@ public struct FrameRecord
     [FieldOffset(8)]
     public FrameCount Weight;
 
+    /// <summary>
+    /// In the frame of a task's record: the task's serial while it waits for a message, so that a sender knows both by
+    /// one look; else 0. No link of a frame is as high as a serial's upper half.
+    /// </summary>
+    [FieldOffset(8)]
+    public ulong Receiving;
+
     /// <summary>In a free frame: the next one in its list, or none.</summary>
     [FieldOffset(8)]
     public Frame Next;
@@ -60,7 +67,7 @@ public struct FrameRecord
     public readonly bool IsPlainWithOneReference
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _head - (OneReference | (ulong)FrameUse.Kernel) <= FrameUse.Table - FrameUse.Kernel;
+        get => _head - (OneReference | (ulong)FrameUse.Kernel) <= FrameUse.Task - FrameUse.Kernel;
     }
 
     /// <summary>Makes that of a free single frame one of a frame in use, with one reference and nothing else.</summary>

@@ -29,4 +29,7 @@ public enum FrameUse : byte
 
     /// <summary>A page table of tasks.</summary>
     Table = 7,
+
+    /// <summary>A task's record.</summary>
+    Task = 8,
 }

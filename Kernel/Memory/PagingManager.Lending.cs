@@ -128,16 +128,25 @@ public partial struct PagingManager
     private readonly bool IsAmple(in AddressSpace space, ulong most) =>
         most <= (space.Quota - space.Charge).Value && most <= (Capacity - Charged).Value;
 
+    // A loop, and no call of itself: that would be a jump with arguments on the stack, which no unwinder follows.
     private PagingError CheckLend(in AddressSpace source, PageRange from, in AddressSpace target, PageRange to)
     {
-        SettleTally tally = CountLend(in source, from, in target, to);
-        PagingError error = IsAmple(in target, tally.Weight + tally.Created)
-            ? PagingError.None
-            : CheckCharge(target.Charge, target.Quota, WeighLend(in source, from, in target, to) + tally.Created);
-        return error != PagingError.None ? error
-            : tally.Frames <= Frames.Free.Value ? PagingError.None
-            : TryMakeRoom(tally.Frames) ? CheckLend(in source, from, in target, to)
-            : PagingError.OutOfMemory;
+        while (true)
+        {
+            SettleTally tally = CountLend(in source, from, in target, to);
+            PagingError error = IsAmple(in target, tally.Weight + tally.Created)
+                ? PagingError.None
+                : CheckCharge(target.Charge, target.Quota, WeighLend(in source, from, in target, to) + tally.Created);
+            if (error != PagingError.None || tally.Frames <= Frames.Free.Value)
+            {
+                return error;
+            }
+
+            if (!TryMakeRoom(tally.Frames))
+            {
+                return PagingError.OutOfMemory;
+            }
+        }
     }
 
     // The tables that are needed, and the most that the target can be charged for what it gets.

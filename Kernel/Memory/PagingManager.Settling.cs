@@ -126,7 +126,12 @@ public partial struct PagingManager
         {
             var slot = new EntrySlot(table, index);
             PageEntry entry = slot.Entry.Within(within);
-            slot.Entry = entry.IsTable(level) ? entry.Shared : entry;
+            if (entry.IsTable(level))
+            {
+                entry = entry.Shared;
+            }
+
+            slot.Entry = entry;
         }
     }
 

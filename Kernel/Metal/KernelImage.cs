@@ -76,6 +76,12 @@ internal readonly struct KernelImage
     /// <summary>The quick entry of page faults.</summary>
     internal readonly ulong TrapPageFault;
 
+    /// <summary>The entry of system calls.</summary>
+    internal readonly ulong SystemCallEntry;
+
+    /// <summary>What the processor has of its own: Boot/tasks.inc.</summary>
+    internal readonly ulong Processor;
+
     /// <summary>The running kernel's image.</summary>
     internal static unsafe ref readonly KernelImage Current => ref *Locate();
 

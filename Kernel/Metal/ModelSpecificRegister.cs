@@ -8,4 +8,16 @@ internal enum ModelSpecificRegister : uint
 
     /// <summary>IA32_EFER: long mode, no-execute, SYSCALL.</summary>
     Efer = 0xC000_0080,
+
+    /// <summary>IA32_STAR: the selectors that SYSCALL and SYSRET load.</summary>
+    SystemCallSelectors = 0xC000_0081,
+
+    /// <summary>IA32_LSTAR: where SYSCALL goes.</summary>
+    SystemCallEntry = 0xC000_0082,
+
+    /// <summary>IA32_FMASK: the flags that SYSCALL clears.</summary>
+    SystemCallFlags = 0xC000_0084,
+
+    /// <summary>IA32_KERNEL_GS_BASE: what SWAPGS makes the base of GS.</summary>
+    KernelGsBase = 0xC000_0102,
 }

@@ -1,4 +1,5 @@
 using System.Runtime;
+using System.Runtime.CompilerServices;
 using Kernel.Memory;
 using Kernel.Units;
 
@@ -14,5 +15,11 @@ internal static class PageFaults
     /// </summary>
     [RuntimeExport("OnPageFault")]
     internal static FaultOutcome OnPageFault(ulong address, ulong code) =>
-        State.Memory.ResolveFault(ref State.CurrentSpace, new VirtAddr(address), new PageFaultCode(code));
+        State.Memory.ResolveFault(ref CurrentSpace, new VirtAddr(address), new PageFaultCode(code));
+
+    private static ref AddressSpace CurrentSpace
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref State.Core.Current.IsNone ? ref State.CurrentSpace : ref State.Core.Current.Task.Space;
+    }
 }

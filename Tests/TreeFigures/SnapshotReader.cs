@@ -77,7 +77,7 @@ internal sealed class SnapshotReader
 
     private static EntryState StateOf(PageEntry entry) =>
         entry.IsEmpty ? EntryState.Empty
-        : entry.IsReserved ? EntryState.ToCome
+        : !entry.IsPresent ? EntryState.ToCome
         : entry.IsWritable ? EntryState.Writable
         : entry.IsCopyOnWrite ? EntryState.CopyOnWrite
         : EntryState.ReadOnly;

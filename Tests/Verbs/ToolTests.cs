@@ -25,7 +25,7 @@ public sealed class ToolTests : IDisposable
 
     [Fact]
     public void ABareHostLacksEverythingForABuild() => Assert.Equal(
-        ["nasm", "lld", "xorriso", "grub-common", "grub-pc-bin", "grub-efi-amd64-bin", "mtools"],
+        ["nasm", "lld", "cpio", "xorriso", "grub-common", "grub-pc-bin", "grub-efi-amd64-bin", "mtools"],
         InstallPlan.Packages(Toolbox.Missing(Purpose.Build, Host)));
 
     [Fact]

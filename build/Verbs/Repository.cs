@@ -24,6 +24,9 @@ public sealed record Repository(string Root)
     /// <summary>The kernel with its symbols.</summary>
     public string KernelElf => Path.Combine(Artifacts, "image", "kernel.elf");
 
+    /// <summary>The programs of ring 3, as the kernel finds them.</summary>
+    public string Archive => Path.Combine(Artifacts, "image", "programs.cpio");
+
     /// <summary>The IL assemblies that the kernel was compiled from.</summary>
     public string[] KernelAssemblies =>
         [Path.Combine(Artifacts, "bin", "Kernel", "debug", "Kernel.dll"), Path.Combine(Artifacts, "bin", "CoreLib", "debug", "CoreLib.dll")];

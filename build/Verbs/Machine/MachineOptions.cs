@@ -102,6 +102,7 @@ public sealed class MachineOptions
         var spec = new MachineSpec
         {
             Image = firmware == Firmware.Direct ? repository.KernelElf : repository.Iso,
+            Archive = firmware == Firmware.Direct ? repository.Archive : null,
             Firmware = firmware,
             Medium = ReadMedium(parsed),
             Memory = parsed.GetValue(_memory),

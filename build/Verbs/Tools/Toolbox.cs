@@ -12,6 +12,7 @@ public static class Toolbox
     [
         new("nasm", "nasm", Purpose.Build, "assembles Boot/") { Program = "nasm" },
         new("ld.lld", "lld", Purpose.Build, "links the kernel") { Program = "ld.lld" },
+        new("cpio", "cpio", Purpose.Build, "packs the programs of ring 3") { Program = "cpio" },
         new("xorriso", "xorriso", Purpose.Build, "writes the ISO") { Program = "xorriso" },
         new("grub-mkimage", "grub-common", Purpose.Build, "makes the ISO bootable") { Program = "grub-mkimage" },
         new("GRUB for BIOS", "grub-pc-bin", Purpose.Build, "boots the ISO by BIOS")

@@ -1,0 +1,91 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime;
+using System.Runtime.CompilerServices;
+using Kernel.Abi;
+using Kernel.Console;
+using Kernel.Syscalls;
+using Kernel.Traps;
+
+namespace Kernel.Metal;
+
+/// <summary>
+/// Where Boot/syscall.asm and Boot/trap.asm come with what programs do. Each gives back the task that runs next; its
+/// address space is the processor's then.
+/// </summary>
+internal static class TaskEntry
+{
+    private const ulong EnableSystemCalls = 1;
+
+    /// <summary>Lets ring 3 call the kernel (Intel SDM vol. 3, 5.8.8).</summary>
+    internal static void Open(ref readonly KernelImage image)
+    {
+        // SYSRET takes the user's stack segment 8 above this, and the code segment 16 (Kernel/Metal/Segments.cs).
+        const ulong userBase = Segments.KernelData | 3;
+        const ulong cleared = ulong.MaxValue >> 32 & ~2UL;
+        Cpu.WriteModelSpecific(ModelSpecificRegister.SystemCallEntry, image.SystemCallEntry);
+        Cpu.WriteModelSpecific(
+            ModelSpecificRegister.SystemCallSelectors, userBase << 48 | (ulong)Segments.KernelCode << 32);
+        Cpu.WriteModelSpecific(ModelSpecificRegister.SystemCallFlags, cleared);
+        Cpu.WriteModelSpecific(ModelSpecificRegister.KernelGsBase, image.Processor);
+        ulong efer = Cpu.ReadModelSpecific(ModelSpecificRegister.Efer);
+        Cpu.WriteModelSpecific(ModelSpecificRegister.Efer, efer | EnableSystemCalls);
+    }
+
+    /// <summary>The boot's end: the first task runs.</summary>
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("tasks_begin")]
+    internal static extern void Begin(X64TaskSlot first);
+
+    [RuntimeExport("OnSystemCall")]
+    private static unsafe X64TaskSlot OnSystemCall(ulong number, CallArguments* arguments)
+    {
+        X64TaskSlot next = SystemCalls.Enter(ref State.Core, number, in *arguments);
+        StopAtTheEnd();
+        return next;
+    }
+
+    [RuntimeExport("OnUserTrap")]
+    private static unsafe X64TaskSlot OnUserTrap(TrapFrame* frame)
+    {
+        Log.Error(
+            $"task {State.Core.Current.Frame.Number} is ended: {TrapNames.Describe((TrapVector)frame->Vector)}, error code "
+            + $"{frame->ErrorCode:x}, at {frame->Rip:x16}, address {Cpu.ReadCr2():x16}");
+        X64TaskSlot next = State.Core.EndByTrap(EndCause.Trapped, (uint)frame->Vector);
+        StopAtTheEnd();
+        return next;
+    }
+
+    // Nothing outside programs can make one ready yet, so all wait for one another, or for nobody.
+    [RuntimeExport("OnIdle")]
+    private static X64TaskSlot OnIdle()
+    {
+        Log.Warn($"all {State.Core.Live} tasks wait: nothing can happen any more");
+        DebugExit.Fail();
+        Cpu.Halt();
+        return default;
+    }
+
+    // The system ends with its first program.
+    private static void StopAtTheEnd()
+    {
+        if (!State.Core.HasEnded)
+        {
+            return;
+        }
+
+        ExitStatus status = State.Core.FirstStatus;
+        if (status.Cause == EndCause.Exited && status.Code == 0)
+        {
+            Log.Info($"the first program has ended");
+            DebugExit.Pass();
+        }
+        else
+        {
+            Log.Error($"the first program has ended with cause {(ulong)status.Cause}, code {status.Code}");
+            DebugExit.Fail();
+        }
+
+        Cpu.Halt();
+    }
+}

@@ -1,0 +1,136 @@
+using Kernel.Abi;
+using Kernel.Ipc;
+using Kernel.Units;
+
+namespace Kernel.Tasks;
+
+/// <content>The end of a task: whoever waits for it is told.</content>
+public partial struct Core
+{
+    /// <summary>Ends a task. Its memory goes by and by.</summary>
+    internal void End(TaskSlot slot, ExitStatus status)
+    {
+        Withdraw(slot);
+        ref Task task = ref slot.Task;
+        FailAll(ref task);
+        TellWaiters(ref task, status);
+        GiveBack(in task);
+        TellParent(slot, status);
+        if (slot == First)
+        {
+            First = default;
+            FirstStatus = status;
+            HasEnded = true;
+        }
+
+        if (slot == Current)
+        {
+            Current = default;
+        }
+
+        _memory.Destroy(ref task.Space);
+        task.Serial = 0;
+        task.State = TaskState.None;
+        slot.Record.Receiving = 0;
+        _memory.ReleaseRecord(slot.Frame);
+        Live--;
+    }
+
+    // Out of the list that it is in, and out of sight of whom it waits for.
+    private void Withdraw(TaskSlot slot)
+    {
+        ref Task task = ref slot.Task;
+        switch (task.State)
+        {
+            case TaskState.Ready when slot != Current:
+                _ready.Remove(slot);
+                break;
+            case TaskState.Sending:
+                task.Peer.Task.Senders.Remove(slot);
+                break;
+            case TaskState.AwaitingReply:
+                Rendezvous.Disown(ref task.Peer.Task, slot);
+                break;
+            case TaskState.Waiting when !task.Peer.IsNone:
+                task.Peer.Task.Waiters.Remove(slot);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void FailAll(ref Task task)
+    {
+        for (TaskSlot sender = task.Senders.Take(); !sender.IsNone; sender = task.Senders.Take())
+        {
+            Fail(sender, CallError.PeerGone);
+        }
+
+        if (!task.Client.IsNone)
+        {
+            Fail(task.Client, CallError.PeerGone);
+        }
+
+        for (TaskSlot client = task.Owed.First; !client.IsNone; client = task.Owed.First)
+        {
+            task.Owed.Remove(client);
+            Fail(client, CallError.PeerGone);
+        }
+    }
+
+    private void TellWaiters(ref Task task, ExitStatus status)
+    {
+        for (TaskSlot waiter = task.Waiters.First; !waiter.IsNone; waiter = task.Waiters.First)
+        {
+            task.Waiters.Remove(waiter);
+            Handle awaited = waiter.Task.Awaited;
+            waiter.Task.Handles.Remove(awaited);
+            Wake(waiter, awaited.Value, status.Bits);
+        }
+    }
+
+    // The parent's entry keeps how it ended, until it is asked for; so nothing of the task has to stay.
+    private void TellParent(TaskSlot slot, ExitStatus status)
+    {
+        ref Task task = ref slot.Task;
+        if (!task.Parent.Holds(task.ParentSerial))
+        {
+            return;
+        }
+
+        ref Task parent = ref task.Parent.Task;
+        Handle handle = task.ParentHandle;
+        if (!parent.Handles.Contains(handle.Value) || parent.Handles.At(handle.Value).Serial != task.Serial)
+        {
+            return;
+        }
+
+        bool isAwaited = parent.State == TaskState.Waiting && parent.Peer.IsNone
+            && (parent.Awaited.IsNone || parent.Awaited == handle);
+        if (isAwaited)
+        {
+            parent.Handles.Remove(handle);
+            Wake(task.Parent, handle.Value, status.Bits);
+            return;
+        }
+
+        ref HandleEntry entry = ref parent.Handles.At(handle.Value);
+        entry.Mark = HandleMark.EndedChild;
+        entry.SendSerial = HandleEntry.NotQuick;
+        entry.Serial = status.Bits;
+    }
+
+    // Quotas go back to the parent, or to the first task where that has ended.
+    private void GiveBack(in Task task)
+    {
+        TaskSlot heir = task.Parent.Holds(task.ParentSerial) ? task.Parent : First;
+        if (heir.IsNone || heir.Task.Serial == task.Serial)
+        {
+            return;
+        }
+
+        // What its living children were given is not there any more.
+        heir.Task.Space.Quota += task.Space.Quota + new FrameCount(1);
+        heir.Task.TaskQuota += task.TaskQuota;
+    }
+}

@@ -1,0 +1,154 @@
+using System.Diagnostics.CodeAnalysis;
+using Kernel.Abi;
+using Kernel.Memory;
+
+namespace Kernel.Tasks;
+
+/// <summary>
+/// The kernel as a function from its state and a trap to its state and the next task. One task at a time is the
+/// current one; all others that could run wait in <see cref="Ready"/>.
+/// </summary>
+public partial struct Core
+{
+    private PagingManager _memory;
+    private TaskSerials _serials;
+    private PriorityLists _ready;
+    private ProgramImages _images;
+    private uint _received;
+
+    /// <summary>All frames and address spaces.</summary>
+    [UnscopedRef]
+    public ref PagingManager Memory => ref _memory;
+
+    /// <summary>The tasks that have not ended.</summary>
+    public uint Live { get; private set; }
+
+    /// <summary>The bytes that were copied for messages.</summary>
+    public ulong BytesCopied { get; internal set; }
+
+    /// <summary>The pages that messages shared instead.</summary>
+    public ulong PagesLent { get; internal set; }
+
+    /// <summary>Ticks of the timer.</summary>
+    public ulong Ticks { get; internal set; }
+
+    /// <summary>How the first task ended; nothing while it has not.</summary>
+    public ExitStatus FirstStatus { get; private set; }
+
+    /// <summary>Whether the first task has ended, and the system with it.</summary>
+    public bool HasEnded { get; private set; }
+
+    /// <summary>The task that runs; none while all wait.</summary>
+    internal TaskSlot Current { get; private set; }
+
+    /// <summary>The first task of all: what nobody else takes back is its.</summary>
+    internal TaskSlot First { get; private set; }
+
+    /// <summary>Who could run.</summary>
+    [UnscopedRef]
+    internal ref PriorityLists Ready => ref _ready;
+
+    /// <summary>The programs that can be started.</summary>
+    [UnscopedRef]
+    internal ref ProgramImages Images => ref _images;
+
+    /// <summary>
+    /// Chooses who runs: the current task as long as it can and nobody is more urgent. Its address space is the
+    /// processor's then.
+    /// </summary>
+    internal TaskSlot Dispatch()
+    {
+        if (Current.IsNone || Current.Task.State != TaskState.Ready)
+        {
+            Current = _ready.Take();
+        }
+        else if (_ready.Occupied >> (Current.Task.Priority.Level + 1) != 0)
+        {
+            _ready.Add(Current);
+            Current = _ready.Take();
+        }
+
+        if (Current.IsNone)
+        {
+            _memory.ActivateKernel();
+        }
+        else
+        {
+            _memory.Activate(in Current.Task.Space);
+        }
+
+        return Current;
+    }
+
+    /// <summary>The current task's turn is over, if another one is as urgent.</summary>
+    internal void Yield()
+    {
+        if (!Current.IsNone)
+        {
+            _ready.Add(Current);
+            Current = _ready.Take();
+        }
+    }
+
+    /// <summary>The current task waits from now on.</summary>
+    internal void Block(TaskState state)
+    {
+        ref Task task = ref Current.Task;
+        task.State = state;
+        if (state == TaskState.Receiving)
+        {
+            Current.Record.Receiving = task.Client.IsNone ? task.Serial : 0;
+        }
+    }
+
+    /// <summary>A waiting task, which is in no list any more, goes on with these results.</summary>
+    internal void Wake(TaskSlot slot, ulong rax, ulong rdx = 0)
+    {
+        ref Task task = ref slot.Task;
+        SetResult(ref task, rax, rdx);
+        task.Peer = default;
+        if (task.State == TaskState.Receiving)
+        {
+            slot.Record.Receiving = 0;
+        }
+
+        if (task.State != TaskState.Ready)
+        {
+            task.State = TaskState.Ready;
+            if (slot != Current)
+            {
+                _ready.Add(slot);
+            }
+        }
+    }
+
+    /// <summary>A waiting task goes on with an error.</summary>
+    internal void Fail(TaskSlot slot, CallError error) => Wake(slot, Negative(error));
+
+    /// <summary>A message is received: what the sender is called until it is answered.</summary>
+    internal ulong NextReplyKey(TaskSlot sender) => (ulong)sender.Frame.Number << 32 | ++_received;
+
+    /// <summary>What RAX says of an error.</summary>
+    internal static ulong Negative(CallError error) => (ulong)-(long)error;
+
+    /// <summary>What a call gives; nothing else is left in the registers.</summary>
+    internal static void SetResult(ref Task task, ulong rax, ulong rdx = 0, ulong rsi = 0, ulong rdi = 0)
+    {
+        task.Registers.Rax = rax;
+        task.Registers.Rdx = rdx;
+        task.Registers.Rsi = rsi;
+        task.Registers.Rdi = rdi;
+        task.Registers.Message = default;
+    }
+
+    /// <summary>What an operation on an address space says to a program.</summary>
+    internal static CallError ErrorOf(PagingError error) => error switch
+    {
+        PagingError.None => CallError.None,
+        PagingError.AlreadyMapped => CallError.AlreadyMapped,
+        PagingError.NotMapped => CallError.NotMapped,
+        PagingError.QuotaExceeded => CallError.QuotaExceeded,
+        PagingError.OutOfMemory => CallError.OutOfMemory,
+        _ => CallError.BadArgument,
+    };
+}

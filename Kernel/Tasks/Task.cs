@@ -1,0 +1,77 @@
+using Kernel.Abi;
+using Kernel.Memory;
+
+namespace Kernel.Tasks;
+
+/// <summary>
+/// A task's record: all that the kernel knows of it. There is no kernel stack to a task, so what it waits for is here.
+/// A record has a frame of its own; its last kibibyte keeps the vector registers of a task that was interrupted.
+/// </summary>
+internal struct Task
+{
+    /// <summary>Its registers while it does not run. First: Boot/tasks.inc counts on it.</summary>
+    internal SavedRegisters Registers;
+
+    /// <summary>Its number, which no other task ever has: see <see cref="TaskSerials"/>.</summary>
+    internal ulong Serial;
+
+    /// <summary>Its address space.</summary>
+    internal AddressSpace Space;
+
+    /// <summary>What it does.</summary>
+    internal TaskState State;
+
+    /// <summary>How urgent it is.</summary>
+    internal Priority Priority;
+
+    /// <summary>Its neighbours in the queue that it is in.</summary>
+    internal TaskSlot Next;
+
+    /// <summary>The one before it.</summary>
+    internal TaskSlot Previous;
+
+    /// <summary>Whom it waits for: who has, or will get, its message, or whose end it waits for.</summary>
+    internal TaskSlot Peer;
+
+    /// <summary>The reply that it waits for: what its message was received as; 0 while it waits for none.</summary>
+    internal ulong ReplyKey;
+
+    /// <summary>What it sends or replies, while that waits.</summary>
+    internal OutgoingMessage Outgoing;
+
+    /// <summary>Where the message or the reply goes that it waits for.</summary>
+    internal IncomingBuffer Incoming;
+
+    /// <summary>Who waits to send to it.</summary>
+    internal PriorityLists Senders;
+
+    /// <summary>Whose messages it has received and not yet answered, but for <see cref="Client"/>.</summary>
+    internal TaskList Owed;
+
+    /// <summary>The sender whose message came last, as long as nobody else waits: the usual reply is to this one.</summary>
+    internal TaskSlot Client;
+
+    /// <summary>Who waits for its end, the parent aside.</summary>
+    internal TaskList Waiters;
+
+    /// <summary>Who made it.</summary>
+    internal TaskSlot Parent;
+
+    /// <summary>The parent's serial: it may have ended.</summary>
+    internal ulong ParentSerial;
+
+    /// <summary>The parent's handle for it.</summary>
+    internal Handle ParentHandle;
+
+    /// <summary>The handle whose end it waits for; none for any child.</summary>
+    internal Handle Awaited;
+
+    /// <summary>How many tasks it may have beneath it, itself included.</summary>
+    internal uint TaskQuota;
+
+    /// <summary>Which program it runs.</summary>
+    internal byte Program;
+
+    /// <summary>Whom it may address.</summary>
+    internal HandleTable Handles;
+}

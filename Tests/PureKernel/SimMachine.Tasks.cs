@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using Kernel.Tasks;
+using Kernel.Units;
+
+namespace Kernel.Machines;
+
+/// <content>
+/// Records of tasks. They have frames, but lie beside them: a record is larger than a page of a small machine.
+/// </content>
+public sealed partial class SimMachine
+{
+    private readonly Dictionary<uint, Task[]> _tasks = [];
+
+    /// <summary>The record in a frame.</summary>
+    internal static ref Task TaskIn(Frame frame)
+    {
+        if (!Current._tasks.TryGetValue(frame.Number, out Task[]? record))
+        {
+            record = new Task[1];
+            Current._tasks.Add(frame.Number, record);
+        }
+
+        return ref record[0];
+    }
+}

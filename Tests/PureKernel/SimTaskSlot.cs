@@ -1,0 +1,21 @@
+using Kernel.Tasks;
+using Kernel.Units;
+
+namespace Kernel.Machines;
+
+/// <summary>Where a task's record lies in the simulated machine.</summary>
+/// <param name="Frame">Its frame.</param>
+internal readonly record struct SimTaskSlot(Frame Frame)
+{
+    /// <summary>Whether it is none.</summary>
+    public bool IsNone => Frame == Frame.None;
+
+    /// <summary>The record.</summary>
+    public ref Task Task => ref SimMachine.TaskIn(Frame);
+
+    /// <summary>What the kernel knows of the frame.</summary>
+    public ref FrameRecord Record => ref SimMachine.Record(Frame);
+
+    /// <summary>Whether the task of this serial is still there.</summary>
+    public bool Holds(ulong serial) => !IsNone && Record.Use == FrameUse.Task && Task.Serial == serial;
+}
