@@ -23,10 +23,8 @@ internal static class State
     /// <summary>Every frame of memory, and the address spaces that use them.</summary>
     internal static ref PagingManager Memory => ref Core.Memory;
 
-    /// <summary>
-    /// The address space of a program that no task runs: test images have such. None elsewhere.
-    /// </summary>
-    internal static AddressSpace CurrentSpace;
+    /// <summary>The address space of the program that runs.</summary>
+    internal static RunningSpace RunningSpace;
 
     /// <summary>Where the screen's memory is mapped now.</summary>
     internal static ScreenMapping Screen;

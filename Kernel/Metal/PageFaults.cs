@@ -1,5 +1,4 @@
 using System.Runtime;
-using System.Runtime.CompilerServices;
 using Kernel.Memory;
 using Kernel.Units;
 
@@ -15,11 +14,6 @@ internal static class PageFaults
     /// </summary>
     [RuntimeExport("OnPageFault")]
     internal static FaultOutcome OnPageFault(ulong address, ulong code) =>
-        State.Memory.ResolveFault(ref CurrentSpace, new VirtAddr(address), new PageFaultCode(code));
-
-    private static ref AddressSpace CurrentSpace
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref State.Core.Current.IsNone ? ref State.CurrentSpace : ref State.Core.Current.Task.Space;
-    }
+        State.Memory.ResolveFault(
+            ref State.RunningSpace.Value, new VirtAddr(address), new PageFaultCode(code));
 }

@@ -40,6 +40,6 @@ internal static class Programs
         }
 
         TaskEntry.Open(in image);
-        TaskEntry.Begin(State.Core.Dispatch());
+        TaskEntry.Begin();
     }
 }

@@ -33,16 +33,17 @@ internal static class TaskEntry
 
     /// <summary>The boot's end: the first task runs.</summary>
     [DoesNotReturn]
+    internal static void Begin() => Begin(Leave(State.Core.Dispatch()));
+
+    [DoesNotReturn]
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("tasks_begin")]
-    internal static extern void Begin(X64TaskSlot first);
+    private static extern void Begin(X64TaskSlot first);
 
     [RuntimeExport("OnSystemCall")]
     private static unsafe X64TaskSlot OnSystemCall(ulong number, CallArguments* arguments)
     {
-        X64TaskSlot next = SystemCalls.Enter(ref State.Core, number, in *arguments);
-        StopAtTheEnd();
-        return next;
+        return Leave(SystemCalls.Enter(ref State.Core, number, in *arguments));
     }
 
     [RuntimeExport("OnUserTrap")]
@@ -51,8 +52,18 @@ internal static class TaskEntry
         Log.Error(
             $"task {State.Core.Current.Frame.Number} is ended: {TrapNames.Describe((TrapVector)frame->Vector)}, error code "
             + $"{frame->ErrorCode:x}, at {frame->Rip:x16}, address {Cpu.ReadCr2():x16}");
-        X64TaskSlot next = State.Core.EndByTrap(EndCause.Trapped, (uint)frame->Vector);
+        return Leave(State.Core.EndByTrap(EndCause.Trapped, (uint)frame->Vector));
+    }
+
+    // Page faults are the next task's from now on.
+    private static X64TaskSlot Leave(X64TaskSlot next)
+    {
         StopAtTheEnd();
+        if (!next.IsNone)
+        {
+            State.RunningSpace.Set(ref next.Task.Space);
+        }
+
         return next;
     }
 

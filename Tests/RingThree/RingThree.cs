@@ -68,14 +68,12 @@ internal static unsafe class RingThree
     internal static void Run(ref AddressSpace space, RingThreeProgram program, ref RingThreeState state)
     {
         State.Memory.Activate(in space);
-        State.CurrentSpace = space;
+        State.RunningSpace.Set(ref space);
         Enter(program, ref state);
-        space = State.CurrentSpace;
-        State.CurrentSpace = default;
     }
 
     /// <summary>
-    /// The same with whatever tables the processor uses; faults are those of <see cref="State.CurrentSpace"/>.
+    /// The same with whatever tables the processor uses; faults are those of <see cref="State.RunningSpace"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Enter(RingThreeProgram program, ref RingThreeState state)

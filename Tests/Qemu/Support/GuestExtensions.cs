@@ -6,7 +6,7 @@ namespace QemuTests.Support;
 /// <summary>What tests ask of a guest that runs.</summary>
 internal static class GuestExtensions
 {
-    /// <summary>The start of the kernel's last line, when its boot has ended.</summary>
+    /// <summary>The start of the line by which the kernel's boot has ended.</summary>
     public const string Ready = "ready after ";
 
     /// <summary>What the guest wrote to its serial port so far: lines that are not empty, without colours.</summary>

@@ -19,11 +19,20 @@ internal static class Tree
     /// <summary>The bootable image.</summary>
     public static string Iso => Built("image/kernel.iso");
 
+    /// <summary>The programs of ring 3, as an archive.</summary>
+    public static string Programs => Built("image/programs.cpio");
+
     /// <summary>The kernel that breaks on purpose.</summary>
     public static string CrashingKernel => Built("crash-image/kernel.elf");
 
     /// <summary>The kernel that measures itself.</summary>
     public static string MeasuringKernel => Built("bench-image/kernel.elf");
+
+    /// <summary>The kernel that has programs in ring 3.</summary>
+    public static string RingThreeKernel => Built("ring-three-image/kernel.elf");
+
+    /// <summary>The same as a bootable image.</summary>
+    public static string RingThreeIso => Built("ring-three-image/kernel.iso");
 
     /// <summary>A folder for what tests leave for people to read; made where it is missing.</summary>
     public static string Reports => Directory.CreateDirectory(Path.Combine(Root, "artifacts", "test")).FullName;

@@ -1,0 +1,29 @@
+using System;
+using Kernel.Metal;
+using Kernel.Ring3;
+
+namespace Kernel;
+
+/// <content>The image's part.</content>
+internal static partial class Startup
+{
+    static partial void RunTest()
+    {
+        RingThree.Open();
+        if (!State.Boot.CommandLine.TryGet("test"u8, out ReadOnlySpan<byte> name))
+        {
+            Scenes.PlayAll();
+            Costs.Write();
+            Scene.Write("end"u8);
+        }
+        else if (name.SequenceEqual("tables"u8))
+        {
+            TableScript.Play();
+            Scene.Write("end"u8);
+        }
+        else
+        {
+            Panic.Stop("there is no test of that name"u8);
+        }
+    }
+}
