@@ -54,9 +54,6 @@ public enum CallError
     /// <summary>The peer's: it has ended, or ended before it answered.</summary>
     PeerGone = 15,
 
-    /// <summary>The peer's: its buffer is bad, or it has no room for the handles.</summary>
-    PeerRefused = 16,
-
     /// <summary>Nobody's: there is no memory.</summary>
-    OutOfMemory = 17,
+    OutOfMemory = 16,
 }

@@ -8,7 +8,7 @@ namespace Kernel.Abi;
 public readonly record struct MessageInfo(ulong Bits)
 {
     /// <summary>
-    /// The bytes of a short message: up to so many travel in R12 to R15, and no memory is looked at.
+    /// The bytes of a short message: up to so many travel in XMM0 and XMM1, and no memory is looked at.
     /// </summary>
     public const int ShortBytes = 32;
 

@@ -1,10 +1,9 @@
 namespace Kernel.Abi;
 
 /// <summary>
-/// The numbers of the system calls, in RAX at SYSCALL. What each takes and gives is in docs/system-calls.md; registers
-/// in <see cref="SystemCall"/> order: RDI, RSI, RDX, R10, R8, R9. Results come in RAX (below zero: a
-/// <see cref="CallError"/>, negated), RDX, RSI and RDI; R12 to R15 carry short messages; RBX, RBP and RSP stay; all
-/// others are zero afterwards, but for RCX, R11 and the flags.
+/// The numbers of the system calls, in RAX at SYSCALL; arguments are in RDI, RSI, RDX, R10, R8 and R9, and results in RAX
+/// (below zero: a <see cref="CallError"/>, negated), RDX, RSI and RDI. docs/system-calls.md tells what each takes and
+/// gives.
 /// </summary>
 public enum SystemCall
 {

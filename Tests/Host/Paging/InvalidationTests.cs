@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using Kernel.Machines;
-using Kernel.Memory;
 using Kernel.Simulation;
 using Xunit;
 
@@ -105,7 +104,7 @@ public sealed class InvalidationTests : IDisposable
     {
         SimMmu mmu = scene.Rig.Mmu;
         (int pagesBefore, int rootsBefore) = (mmu.PageInvalidations, mmu.RootWrites);
-        Invalidations before = scene.Memory.Invalidations;
+        Kernel.Memory.Invalidations before = scene.Memory.Invalidations;
         operation.Do(scene);
         Assert.Equal((pages, roots), (mmu.PageInvalidations - pagesBefore, mmu.RootWrites - rootsBefore));
         Assert.Equal(before.PagesIssued + (ulong)pages, scene.Memory.Invalidations.PagesIssued);

@@ -1,0 +1,99 @@
+using System;
+using Kernel.Abi;
+using Kernel.Machines;
+using Kernel.Memory;
+using Kernel.Simulation;
+using Kernel.Syscalls;
+using Kernel.Tasks;
+using Kernel.Tests.Host.Firmware;
+using Kernel.Tests.Host.Memory;
+using Kernel.Units;
+using Xunit;
+
+namespace Kernel.Tests.Host.Tasks;
+
+/// <summary>The kernel on a simulated machine with one task, which has some memory and may make others.</summary>
+internal sealed class TaskRig
+{
+    private const ulong Start = 32UL << 20;
+    private const int FirstNumber = (int)(Start >> Frame.Shift);
+
+    private Core _core;
+
+    public TaskRig(int frames, int pages = 4)
+    {
+        var boot = new BootMemory(new MapEntry(Start, (ulong)(frames + 1) << Frame.Shift, MapEntry.Usable));
+        var root = new Frame(FirstNumber - 1);
+        var physical = new SimPhysical(Geometry.FourLevel, frames + 2, FirstNumber - 1);
+        var mmu = new SimMmu(physical, new PagingControls { GlobalPages = false }, root.Address);
+        SimMachine.Current.Attach(physical, mmu);
+        var inUse = new BootUse(in boot.Info, BootMemory.Image, new PhysAddr(0x16_0000));
+        Assert.True(_core.Memory.Frames.TryPlan(in boot.Info, in inUse));
+        _core.Memory.Frames.Populate(in boot.Info, in inUse);
+        _core.Start(root, CpuFeatures.GibibytePages);
+        FreeAtStart = _core.Memory.Frames.Free;
+        First = MakeFirst(pages);
+        _core.Dispatch();
+    }
+
+    public ref Core Core => ref _core;
+
+    public FrameCount FreeAtStart { get; }
+
+    public SimTaskSlot First { get; }
+
+    /// <summary>The first page of a task's own memory.</summary>
+    public static VirtAddr Memory => new(0x40_0000);
+
+    /// <summary>A call of the current task's; what is in RAX if it goes on at once.</summary>
+    public long Call(SystemCall call, ulong a = 0, ulong b = 0, ulong c = 0, ulong d = 0, ulong e = 0, ulong f = 0)
+    {
+        SimTaskSlot caller = _core.Current;
+        SystemCalls.Enter(ref _core, (ulong)call, new CallArguments(a, b, c, d, e, f));
+        return caller.Record.Use == FrameUse.Task ? (long)caller.Task.Registers.Rax : 0;
+    }
+
+    /// <summary>A byte of a task's memory, written by the task.</summary>
+    public void Write(SimTaskSlot slot, VirtAddr at, ReadOnlySpan<byte> bytes) =>
+        Assert.True(UserText.TryWrite(ref _core.Memory, ref slot.Task.Space, at, bytes));
+
+    public byte[] Read(SimTaskSlot slot, VirtAddr at, int length)
+    {
+        byte[] bytes = new byte[length];
+        Assert.True(UserText.TryRead(ref _core.Memory, ref slot.Task.Space, at, bytes));
+        return bytes;
+    }
+
+    /// <summary>Ends all tasks; every frame is free again.</summary>
+    public void EndAll()
+    {
+        while (!_core.Current.IsNone)
+        {
+            _core.EndByTrap(EndCause.Killed, 0);
+        }
+    }
+
+    public void AssertNothingIsLost()
+    {
+        while (_core.Memory.Reap(1000))
+        {
+        }
+
+        Assert.Equal(FreeAtStart, _core.Memory.Frames.Free);
+        Assert.Equal(FrameCount.Zero, _core.Memory.Charged);
+        Assert.Equal(0u, _core.Live);
+    }
+
+    private SimTaskSlot MakeFirst(int pages)
+    {
+        var quota = new FrameCount(_core.Memory.Capacity.Value - 1);
+        Assert.Equal(PagingError.None, _core.Memory.TryCreate(quota, out AddressSpace space));
+        var length = new ByteCount((ulong)pages << Frame.Shift);
+        Assert.Equal(PagingError.None, PageRange.Decode(Memory, length, out PageRange range));
+        Assert.Equal(
+            PagingError.None, _core.Memory.Map(ref space, range, RegionKind.Anonymous, PageRights.Write));
+        Assert.Equal(PagingError.None, _core.TryMake(in space, Priority.Ordinary, 1000, out SimTaskSlot slot));
+        _core.Admit(slot);
+        return slot;
+    }
+}
