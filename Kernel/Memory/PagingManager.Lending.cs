@@ -126,7 +126,7 @@ public partial struct PagingManager
     // Whether a space can be charged so much more without a closer look.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool IsAmple(in AddressSpace space, ulong most) =>
-        most <= (space.Quota - space.Charge).Value && most <= (Capacity - Charged).Value;
+        space.Charge.Value + most <= space.Quota.Value && Charged.Value + most <= Capacity.Value;
 
     // A loop, and no call of itself: that would be a jump with arguments on the stack, which no unwinder follows.
     private PagingError CheckLend(in AddressSpace source, PageRange from, in AddressSpace target, PageRange to)

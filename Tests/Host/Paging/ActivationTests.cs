@@ -1,4 +1,5 @@
 using Kernel.Machines;
+using Kernel.Memory;
 using Kernel.Units;
 using Xunit;
 
@@ -18,6 +19,10 @@ public class ActivationTests
     {
         PagingScene scene = NewScene();
         Assert.Equal(0, WritesOf(scene, () => scene.Memory.Activate(ref scene.A)));
+        Assert.Equal(1, WritesOf(scene, () => scene.Memory.Activate(ref scene.B)));
+        Assert.Equal(scene.B.Root.Address.Value, Written);
+        Assert.Equal(1, WritesOf(scene, () => scene.Memory.Activate(ref scene.A)));
+        Assert.Equal(scene.A.Root.Address.Value, Written);
         Assert.Equal(1, WritesOf(scene, () => scene.Memory.Activate(ref scene.B)));
         Assert.Equal(scene.B.Root.Address.Value, Written);
         Assert.Equal(1, WritesOf(scene, () => scene.Memory.ActivateKernel()));
@@ -63,6 +68,21 @@ public class ActivationTests
         scene.AssertSound();
         scene.Memory.Activate(ref scene.A);
         Assert.Equal(0UL, Written & KeepsTranslations);
+        scene.AssertSound();
+    }
+
+    // Both have the same context; the one that does not own it is changed.
+    [Fact]
+    public void AnEditTakesTheContextOfNobodyElse()
+    {
+        PagingScene scene = NewScene(CpuFeatures.ProcessContexts);
+        MakeOthers(scene, Contexts - 2);
+        scene.C = scene.Rig.Create();
+        scene.Memory.Activate(ref scene.C);
+        scene.Memory.Activate(ref scene.B);
+        Assert.Equal(PagingError.None, scene.Unmap(ref scene.A, 5, 1));
+        scene.Memory.Activate(ref scene.C);
+        Assert.Equal(KeepsTranslations, Written & KeepsTranslations);
         scene.AssertSound();
     }
 

@@ -48,6 +48,41 @@ public class ScarceMemoryTests
         scene.AssertSound();
     }
 
+    // Making room for the copy takes the other owner's entry away: the page that was copied has nobody any more.
+    [Fact]
+    public void APageSharedWithTheDeadIsGivenBackWhereItWasCopied()
+    {
+        var scene = new PagingScene(PagingScene.Small);
+        scene.Fill(ref scene.A, 4, 2);
+        scene.B = scene.Rig.Fork(ref scene.A);
+        Assert.Equal(FaultOutcome.Copied, scene.Write(ref scene.A, 4, 1));
+        scene.Memory.Destroy(ref scene.B);
+        List<Frame> taken = scene.Rig.LeaveFree(0);
+        Assert.Equal(FaultOutcome.Copied, scene.Write(ref scene.A, 5, 1));
+        scene.Rig.GiveBack(taken);
+        scene.Rig.ReapAll();
+        scene.AssertSound();
+        Assert.Equal(scene.A.Charge.Value + scene.Rig.UsedAtStart.Value, scene.Memory.Frames.Used.Value);
+    }
+
+    // The capacity was lowered below what is charged already: what needs no more of it is still done.
+    [Theory]
+    [InlineData(4, 1)]
+    [InlineData(5, 1)]
+    [InlineData(4, 2)]
+    [InlineData(9, 1)]
+    public void WhatIsChargedNoMoreThanBeforeIsDoneInAnyCapacity(int page, int count)
+    {
+        var scene = new PagingScene(PagingScene.Small);
+        scene.Fill(ref scene.A, 4, 2);
+        scene.B = scene.Rig.Create();
+        scene.Fill(ref scene.B, 4, 2);
+        scene.Memory.Capacity = new FrameCount(1);
+        Assert.Equal(PagingError.None, scene.Lend(ref scene.B, page, count, ref scene.A, 4));
+        Assert.Equal(PagingError.OutOfMemory, scene.Lend(ref scene.B, 4, 1, ref scene.A, 6));
+        scene.AssertSound();
+    }
+
     // The fork is dead in both; whether its tables were taken apart before makes no difference.
     [Theory]
     [MemberData(nameof(Edits))]

@@ -90,6 +90,7 @@ internal sealed class TreeAudit
     private ulong VisitEntry(ulong entry, int level)
     {
         Assert.False((entry & Writable) != 0 && (entry & Mark) != 0, "writable and marked at once");
+        Assert.False(level == 1 && (entry & Large) != 0, "a small page of another memory type");
         if ((entry & Present) == 0)
         {
             return Full(level);
