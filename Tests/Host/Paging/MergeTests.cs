@@ -47,6 +47,11 @@ public class MergeTests
             scene.B = scene.Rig.Create();
             Succeed(scene.Lend(ref scene.A, 22, 1, ref scene.B, 22));
         },
+        ["a table that another space borrowed"] = static scene =>
+        {
+            scene.B = scene.Rig.Create();
+            Succeed(scene.Lend(ref scene.A, 20, 4, ref scene.B, 20));
+        },
         ["a table that a fork has, too"] = static scene => scene.B = scene.Rig.Fork(ref scene.A),
     };
 
