@@ -27,6 +27,8 @@ public class ActivationTests
         Assert.Equal(scene.B.Root.Address.Value, Written);
         Assert.Equal(1, WritesOf(scene, () => scene.Memory.ActivateKernel()));
         Assert.Equal(0, WritesOf(scene, () => scene.Memory.ActivateKernel()));
+        Assert.Equal(1, WritesOf(scene, () => scene.Memory.Activate(ref scene.B)));
+        Assert.Equal(scene.B.Root.Address.Value, Written);
     }
 
     [Fact]

@@ -38,6 +38,21 @@ public class WithheldRightsTests
         scene.AssertSound();
     }
 
+    // The right to execute is pushed down to pages; that they may be written at once stays as it is.
+    [Fact]
+    public void PagesWithoutOtherOwnersStayWritable()
+    {
+        var scene = new PagingScene(PagingScene.Small);
+        scene.Fill(ref scene.A, 16, 16);
+        scene.B = scene.Rig.Create();
+        Assert.Equal(PagingError.None, scene.Lend(ref scene.A, 16, 16, ref scene.B, 16, PageRights.Write));
+        scene.End(ref scene.A);
+        Assert.Equal(PagingError.None, scene.Unmap(ref scene.B, 18, 1));
+        Assert.Equal(PageState.Writable, scene.Rig.Query(in scene.B, 17).State);
+        Assert.Equal(17, scene.Content(in scene.B, 17));
+        scene.AssertSound();
+    }
+
     // What was withheld is pushed down level by level: what comes below afterwards has all rights that it is given.
     [Theory]
     [InlineData(false)]
