@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using System.Linq;
 using Kernel.Machines;
 using Kernel.Memory;
+using Kernel.Tests.Host.Firmware;
 using Kernel.Units;
 using Xunit;
 
@@ -75,6 +77,17 @@ public class FrameAllocatorTests
         Assert.True(memory.Frames.TryTake(FrameUse.Page, out Frame next));
         Assert.NotEqual(low, next);
         Assert.Equal(FrameZone.Anywhere, BuddyLists.ZoneOf(next));
+    }
+
+    // What is left above is in pieces, and below is a block of the size that is kept at hand.
+    [Fact]
+    public void LowMemoryIsTakenWhenThereIsNoOther()
+    {
+        var memory = new FrameMemory(new BootMemory(
+            new MapEntry(3UL << 20, 0x8_0000, MapEntry.Usable), new MapEntry(32UL << 20, 9 * 4096, MapEntry.Usable)));
+        FrameZone[] zones = [.. TakeAll(memory).Select(BuddyLists.ZoneOf)];
+        Assert.Equal(8, zones.Count(static zone => zone == FrameZone.Dma32));
+        Assert.All(zones.Take(8), static zone => Assert.Equal(FrameZone.Dma32, zone));
     }
 
     [Fact]

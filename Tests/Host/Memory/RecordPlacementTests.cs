@@ -12,13 +12,16 @@ public class RecordPlacementTests
     private const ulong GiB = 1UL << 30;
     private const ulong FrameSize = 4096;
 
-    [Fact]
-    public void AsManyRecordsAsALargePageHoldsLieThereToo()
+    [Theory]
+    [InlineData(512)]
+    [InlineData(513)]
+    [InlineData(777)]
+    public void AsManyRecordsAsALargePageHoldsLieThereToo(uint mebibytes)
     {
-        var boot = new BootMemory(new MapEntry((4 * GiB) + MiB, 512 * MiB, MapEntry.Usable));
+        var boot = new BootMemory(new MapEntry((4 * GiB) + MiB, mebibytes * MiB, MapEntry.Usable));
         var memory = new FrameMemory(boot, populate: false);
         RecordRun run = memory.Frames.Records.All[0];
-        Assert.Equal(512U, run.Records.Count.Value);
+        Assert.Equal(mebibytes, run.Records.Count.Value);
         Assert.Equal(1U, run.Backing.Number % 512);
     }
 
