@@ -9,6 +9,26 @@ internal static class InterruptControllers
     private const ushort SecondData = 0xA1;
     private const byte FirstVector = 32;
 
+    /// <summary>The vector of the first one's line 0: the interval timer's.</summary>
+    internal const byte TimerVector = FirstVector;
+
+    /// <summary>The last vector of both.</summary>
+    internal const byte LastVector = FirstVector + 15;
+
+    /// <summary>Lets the timer's interrupts through, and no others.</summary>
+    internal static void AdmitTimer()
+    {
+        const byte allButTimer = 0xFE;
+        Cpu.Out(FirstData, allButTimer);
+    }
+
+    /// <summary>The timer's interrupt has been seen: the next one may come.</summary>
+    internal static void EndTimerInterrupt()
+    {
+        const byte endOfInterrupt = 0x20;
+        Cpu.Out(FirstCommand, endOfInterrupt);
+    }
+
     /// <summary>
     /// Moves their interrupts behind the exceptions' vectors, where firmware may have left them, and masks them all.
     /// </summary>

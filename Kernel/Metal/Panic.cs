@@ -19,9 +19,9 @@ internal static class Panic
         Halt();
     }
 
-    /// <summary>Where Boot/trap.asm comes with every trap. None is expected yet, so each is a panic.</summary>
+    /// <summary>Where Boot/trap.asm comes with the kernel's own traps. None is expected, so each is a panic.</summary>
     [RuntimeExport("OnTrap")]
-    private static unsafe void OnTrap(TrapFrame* frame)
+    internal static unsafe void OnTrap(TrapFrame* frame)
     {
         if (!State.IsPanicking)
         {

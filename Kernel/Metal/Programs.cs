@@ -40,6 +40,8 @@ internal static class Programs
         }
 
         TaskEntry.Open(in image);
+        IntervalTimer.StartTurns();
+        InterruptControllers.AdmitTimer();
         TaskEntry.Begin();
     }
 }

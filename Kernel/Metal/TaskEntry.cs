@@ -3,8 +3,11 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 using Kernel.Abi;
 using Kernel.Console;
+using Kernel.Memory;
 using Kernel.Syscalls;
+using Kernel.Tasks;
 using Kernel.Traps;
+using Kernel.Units;
 
 namespace Kernel.Metal;
 
@@ -49,10 +52,46 @@ internal static class TaskEntry
     [RuntimeExport("OnUserTrap")]
     private static unsafe X64TaskSlot OnUserTrap(TrapFrame* frame)
     {
-        Log.Error(
-            $"task {State.Core.Current.Frame.Number} is ended: {TrapNames.Describe((TrapVector)frame->Vector)}, error code "
-            + $"{frame->ErrorCode:x}, at {frame->Rip:x16}, address {Cpu.ReadCr2():x16}");
+        switch ((TrapVector)frame->Vector)
+        {
+            case TrapVector.NonMaskableInterrupt or TrapVector.DoubleFault or TrapVector.MachineCheck:
+                Panic.OnTrap(frame);
+                break;
+            case (TrapVector)InterruptControllers.TimerVector:
+                InterruptControllers.EndTimerInterrupt();
+                return Interrupt(frame, isTurnOver: State.Core.Tick());
+            case > (TrapVector)InterruptControllers.TimerVector and <= (TrapVector)InterruptControllers.LastVector:
+                // Spurious: all lines but the timer's are masked, and these want no acknowledgement.
+                return Interrupt(frame, isTurnOver: false);
+            default:
+                break;
+        }
+
+        ReportEnd(in *frame);
         return Leave(State.Core.EndByTrap(EndCause.Trapped, (uint)frame->Vector));
+    }
+
+    // The task goes on later, or at once, with every register as it was.
+    private static unsafe X64TaskSlot Interrupt(TrapFrame* frame, bool isTurnOver)
+    {
+        ref SavedRegisters registers = ref State.Core.Current.Task.Registers;
+        registers.Trap = *frame;
+        registers.IsInterrupted = 1;
+        return isTurnOver ? Leave(State.Core.Preempt()) : State.Core.Current;
+    }
+
+    private static void ReportEnd(in TrapFrame frame)
+    {
+        var vector = (TrapVector)frame.Vector;
+        uint task = State.Core.Current.Frame.Number;
+        Log.Error($"task {task}, {State.Core.CurrentName}, is ended: {TrapNames.Describe(vector)}");
+        if (vector == TrapVector.PageFault)
+        {
+            var code = new PageFaultCode(frame.ErrorCode);
+            Log.Error($"  it tried to {code.Access} {code.Cause}, at {new VirtAddr(Cpu.ReadCr2())}");
+        }
+
+        Log.Error($"  RIP {frame.Rip:x16}  RSP {frame.Rsp:x16}  error code {frame.ErrorCode:x}");
     }
 
     // Page faults are the next task's from now on.

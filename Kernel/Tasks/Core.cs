@@ -1,3 +1,4 @@
+using System;
 using System.Diagnostics.CodeAnalysis;
 using Kernel.Abi;
 using Kernel.Memory;
@@ -51,6 +52,10 @@ public partial struct Core
     /// <summary>The programs that can be started.</summary>
     [UnscopedRef]
     internal ref ProgramImages Images => ref _images;
+
+    /// <summary>The name of the current task's program.</summary>
+    [UnscopedRef]
+    internal ReadOnlySpan<byte> CurrentName => _images.At(Current.Task.Program).Name.Text;
 
     /// <summary>
     /// Chooses who runs: the current task as long as it can and nobody is more urgent. Its address space is the

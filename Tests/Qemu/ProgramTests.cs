@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Machines;
 using QemuTests.Support;
 using Xunit;
@@ -23,8 +24,11 @@ public sealed class ProgramTests
             "init: echo says \"a message that is longer than 32 bytes\"",
             "init: echo ended by cause 1",
             "init: the child ended with 43",
+            "crash: 31 misdeeds, and I am still here",
+            "init: crash ended with 0",
         ];
         Assert.All(expected, line => Assert.Contains(line, run.Lines));
+        Assert.Equal(30, run.Lines.Count(static line => line.Contains(", crash, is ended: ", StringComparison.Ordinal)));
         Assert.DoesNotContain(run.Lines, static line => line.Contains("failed", StringComparison.Ordinal));
         Assert.EndsWith("the first program has ended", run.Lines[^1], StringComparison.Ordinal);
     }

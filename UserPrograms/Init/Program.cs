@@ -14,6 +14,9 @@ internal static class Program
         Output.WriteLine($"init: hello ended with {status.Code}");
         TalkToEcho();
         ForkOnce();
+        Report("crash"u8, Call.Spawn("crash"u8, default, out Handle crash));
+        Report("wait"u8, Call.Wait(crash, out _, out ExitStatus end));
+        Output.WriteLine($"init: crash ended with {end.Code}");
         Output.WriteLine($"init: {Call.Count(Counter.FreeFrames)} frames are free, {Call.Count(Counter.Tasks)} task");
         return 0;
     }
