@@ -32,7 +32,7 @@ public partial struct PagingManager
     private bool TryLendPage(
         in AddressSpace source, PageRange from, in AddressSpace target, PageRange to, PageRights allowed)
     {
-        if (to.Length != Machine.Geometry.SizeAt(1) || !IsAmple(in target, most: 1))
+        if (to.Length != Machine.Geometry.SizeAt(1) || !HasRoomForPage(in target))
         {
             return false;
         }
@@ -122,6 +122,11 @@ public partial struct PagingManager
         Conclude();
         return PagingError.None;
     }
+
+    // Whether a space can be charged a page more.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool HasRoomForPage(in AddressSpace space) =>
+        space.Charge.Value < space.Quota.Value && Charged.Value < Capacity.Value;
 
     // Whether a space can be charged so much more without a closer look.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -70,7 +70,7 @@ public partial struct PagingManager
     // The usual: the entry stands in a table that is the space's own, and is empty.
     private bool TryMapSmallPage(in AddressSpace space, VirtAddr at, PageEntry entry, uint references)
     {
-        if (!IsAmple(in space, most: 1) || !TryReachCharging(in space, at, more: 1, out EntrySlot slot))
+        if (!HasRoomForPage(in space) || !TryReachCharging(in space, at, more: 1, out EntrySlot slot))
         {
             return false;
         }
