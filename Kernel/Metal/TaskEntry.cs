@@ -25,6 +25,14 @@ internal static class TaskEntry
         // SYSRET takes the user's stack segment 8 above this, and the code segment 16 (Kernel/Metal/Segments.cs).
         const ulong userBase = Segments.KernelData | 3;
         const ulong cleared = ulong.MaxValue >> 32 & ~2UL;
+
+        // Boot/tasks.inc: TASK_VECTORS.
+        const int vectors = 3072;
+        if (Unsafe.SizeOf<Task>() > vectors)
+        {
+            Panic.Stop("a task's record reaches into where its vector registers are saved"u8);
+        }
+
         Cpu.WriteModelSpecific(ModelSpecificRegister.SystemCallEntry, image.SystemCallEntry);
         Cpu.WriteModelSpecific(
             ModelSpecificRegister.SystemCallSelectors, userBase << 48 | (ulong)Segments.KernelCode << 32);

@@ -14,6 +14,9 @@ internal struct HandleEntry
     /// <summary>What it stands for.</summary>
     internal HandleMark Mark;
 
+    // Here, where there is room: an entry has 32 bytes.
+    private byte _rights;
+
     /// <summary>
     /// <see cref="Serial"/> where a message may be handed over at once: the right to send is there, and the task is no
     /// less urgent than the holder.
@@ -25,8 +28,6 @@ internal struct HandleEntry
 
     /// <summary>Where the task's record is, or was.</summary>
     internal TaskSlot Task;
-
-    private byte _rights;
 
     /// <summary>What may be done with it.</summary>
     internal HandleRights Rights

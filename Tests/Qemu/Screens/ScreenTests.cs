@@ -17,7 +17,7 @@ public sealed class ScreenTests
     {
         using RunningMachine machine = GuestExtensions.StartToReady(
             firmware == Firmware.Bios ? Machine.Bios : Machine.Uefi);
-        CheckLog(machine, () => FontReader.Read(machine.ReadScreen()), width: 1024 / 8);
+        CheckEnd(machine, () => FontReader.Read(machine.ReadScreen()), width: 1024 / 8);
     }
 
     [Fact]
@@ -51,6 +51,19 @@ public sealed class ScreenTests
         Assert.Equal(log, screen.SkipWhile(static row => !row.StartsWith('[')).Where(static row => row.Length != 0));
         Assert.Contains(
             screen, static row => row.EndsWith("message-passing microkernel in C#", StringComparison.Ordinal));
+    }
+
+    // The programs' lines follow, and all is scrolled: the screen has the last lines of the serial port.
+    private static void CheckEnd(RunningMachine machine, Func<string[]> read, int width)
+    {
+        machine.Expect("the first program has ended", Patience.Moment);
+        Polling.Until(() => machine.Serial.Text, static text => text.EndsWith('\n'), Patience.Moment);
+        string[] log = [.. machine.PlainLines().SelectMany(line => Broken(line, width))
+            .Where(static row => row.Length != 0)];
+        string[] screen = [.. Polling.Until(read, rows => rows.Contains(log[^1]), Patience.Moment)
+            .Where(static row => row.Length != 0)];
+        Assert.True(screen.Length > 40, $"{screen.Length} rows are in use");
+        Assert.Equal(log.TakeLast(screen.Length), screen);
     }
 
     private static IEnumerable<string> Broken(string line, int width) =>
