@@ -45,6 +45,8 @@ public sealed class ScreenTests
     // The screen has the serial port's lines, long ones broken at its edge; above them lies what the firmware left.
     private static void CheckLog(RunningMachine machine, Func<string[]> read, int width)
     {
+        machine.Expect("there is no archive of programs", Patience.Moment);
+        Polling.Until(() => machine.Serial.Text, static text => text.EndsWith('\n'), Patience.Moment);
         IEnumerable<string> lines = machine.PlainLines().Where(static line => line.StartsWith('['));
         string[] log = [.. lines.SelectMany(line => Broken(line, width))];
         string[] screen = Polling.Until(read, rows => rows.Contains(log[^1]), Patience.Moment);
