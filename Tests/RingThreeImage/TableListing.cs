@@ -8,8 +8,8 @@ namespace Kernel.Ring3;
 
 /// <summary>
 /// What the kernel says of a space's pages, for the host to compare with what the processor walks: a line
-/// <c>pages ADDRESS COUNT FRAME RIGHTS</c> for each run of pages, and <c>look NUMBER.</c> behind the last. Then it waits
-/// until the host has looked: for a byte on the serial port.
+/// <c>pages ADDRESS COUNT FRAME RIGHTS</c> for each run of pages, and <c>look NUMBER.</c> behind the last. Then it
+/// waits until the host has looked: for a byte on the serial port.
 /// </summary>
 internal struct TableListing
 {
@@ -32,6 +32,7 @@ internal struct TableListing
         Scene.Write(line.Text);
         List(in space, new VirtAddr(PageBytes), pages: 2048);
         List(in space, Scene.Base, TableScript.Pages);
+        List(in space, TableScript.At(TableScript.Borrowed), TableScript.Pages);
         List(in space, TableScript.Stack, TableScript.StackPages);
         Begin("look "u8, out line, stackalloc byte[LongestLine]);
         line.AppendDecimal((ulong)++_looks);
@@ -71,7 +72,8 @@ internal struct TableListing
     {
         bool isThere = info.State is PageState.Present or PageState.Writable;
         bool goesOn = isThere && _count != 0 && info.State == _state && info.Rights == _rights
-            && page == _start + new ByteCount(_count * PageBytes) && info.Frame == _frame + new FrameCount((uint)_count);
+            && page == _start + new ByteCount(_count * PageBytes)
+            && info.Frame == _frame + new FrameCount((uint)_count);
         if (goesOn)
         {
             _count++;

@@ -7,15 +7,21 @@ namespace Kernel.Ring3;
 
 /// <summary>
 /// A script of everything that changes page tables, with both spaces listed after each step. Numbers are pages behind
-/// <see cref="Scene.Base"/>; 1024 to 1535 are one large page, and 2048 and 4096 begin tables of their own.
+/// <see cref="Scene.Base"/>; 1024 to 1535 are one large page, 1536 to 2047 are code, and 2048 and 4096 begin tables of
+/// their own.
 /// </summary>
-internal ref struct TableScript
+internal ref partial struct TableScript
 {
     /// <summary>So many pages are listed.</summary>
     internal const ulong Pages = 5000;
 
+    /// <summary>The first page of the GiB that the child borrows whole; as many are listed from there.</summary>
+    internal const ulong Borrowed = 1UL << 18;
+
     /// <summary>The stack's pages.</summary>
     internal const ulong StackPages = 16;
+
+    private const ulong Code = 1536;
 
     private TableListing _listing;
     private AddressSpace _parent;
@@ -23,6 +29,9 @@ internal ref struct TableScript
 
     /// <summary>Where the stack lies, far from all else.</summary>
     internal static VirtAddr Stack => new(0x7000_0000_0000);
+
+    /// <summary>The address of a page, by its number.</summary>
+    internal static VirtAddr At(ulong page) => Scene.Base + new ByteCount(page * 4096);
 
     /// <summary>Plays it.</summary>
     internal static void Play()
@@ -33,6 +42,7 @@ internal ref struct TableScript
         script.Share();
         script.Edit();
         script.Lend();
+        script.LendCode();
         Scene.Destroy(ref script._child);
         script.Show("child-gone"u8);
         Touch(ref script._parent, 600);
@@ -47,7 +57,7 @@ internal ref struct TableScript
         Insist(State.Memory.MapStack(ref _parent, Scene.Pages(Stack, StackPages)));
         Show("mapped"u8);
         Touch(ref _parent, 0, 1, 2, 5, 511, 512, 600, 699);
-        Scene.Insist(RingThree.Run(ref _parent, RingThreeProgram.Read, At(7)).HasFinished);
+        Read(ref _parent, 7);
         Scene.Insist(RingThree.Run(
             ref _parent, RingThreeProgram.Write, Stack + new ByteCount((StackPages * 4096) - 8)).HasFinished);
         Show("touched"u8);
@@ -80,20 +90,6 @@ internal ref struct TableScript
         Show("protected-again"u8);
     }
 
-    private void Lend()
-    {
-        Insist(State.Memory.Lend(ref _parent, Scene.Pages(At(0), 700), ref _child, At(2048), PageRights.Read));
-        Show("lent-read-only"u8);
-        Insist(State.Memory.Lend(ref _parent, Scene.Pages(At(0), 512), ref _child, At(4096), PageRights.Write));
-        Insist(State.Memory.Lend(ref _parent, Scene.Pages(At(1040), 3), ref _child, At(1), PageRights.Write));
-        Show("lent"u8);
-        Touch(ref _child, 1, 4096, 4097, 4103);
-        Touch(ref _parent, 0, 5, 1041);
-        Show("lent-and-written"u8);
-        Insist(State.Memory.Unmap(ref _child, Scene.Pages(At(2048), 300)));
-        Show("lent-and-unmapped"u8);
-    }
-
     private void Show(ReadOnlySpan<byte> step)
     {
         _listing.Show(step, ref _parent);
@@ -103,7 +99,17 @@ internal ref struct TableScript
         }
     }
 
-    private static VirtAddr At(ulong page) => Scene.Base + new ByteCount(page * 4096);
+    private static void MapCode(ref AddressSpace space, ulong page, ulong count) => Insist(
+        State.Memory.Map(ref space, Scene.Pages(At(page), count), RegionKind.Code, PageRights.Execute));
+
+    // A program reads from each.
+    private static void Read(ref AddressSpace space, params ReadOnlySpan<ulong> pages)
+    {
+        foreach (ulong page in pages)
+        {
+            Scene.Insist(RingThree.Run(ref space, RingThreeProgram.Read, At(page)).HasFinished);
+        }
+    }
 
     // A program writes to each.
     private static void Touch(ref AddressSpace space, params ReadOnlySpan<ulong> pages)
