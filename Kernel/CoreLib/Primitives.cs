@@ -6,7 +6,7 @@ public struct Void
 }
 
 /// <summary>A truth value.</summary>
-public readonly struct Boolean : IEquatable<bool>
+public readonly partial struct Boolean : IEquatable<bool>
 {
     private readonly bool _value;
 
@@ -15,7 +15,7 @@ public readonly struct Boolean : IEquatable<bool>
 }
 
 /// <summary>A UTF-16 code unit.</summary>
-public readonly struct Char : IEquatable<char>
+public readonly partial struct Char : IEquatable<char>
 {
     /// <summary>The largest value.</summary>
     public const char MaxValue = '\uFFFF';
@@ -27,7 +27,7 @@ public readonly struct Char : IEquatable<char>
 }
 
 /// <summary>A signed 8-bit number.</summary>
-public readonly struct SByte : IEquatable<sbyte>
+public readonly partial struct SByte : IEquatable<sbyte>
 {
     /// <summary>The smallest value.</summary>
     public const sbyte MinValue = -128;
@@ -42,7 +42,7 @@ public readonly struct SByte : IEquatable<sbyte>
 }
 
 /// <summary>An unsigned 8-bit number.</summary>
-public readonly struct Byte : IEquatable<byte>
+public readonly partial struct Byte : IEquatable<byte>
 {
     /// <summary>The smallest value.</summary>
     public const byte MinValue = 0;
@@ -57,7 +57,7 @@ public readonly struct Byte : IEquatable<byte>
 }
 
 /// <summary>A signed 16-bit number.</summary>
-public readonly struct Int16 : IEquatable<short>
+public readonly partial struct Int16 : IEquatable<short>
 {
     /// <summary>The smallest value.</summary>
     public const short MinValue = -32768;
@@ -72,7 +72,7 @@ public readonly struct Int16 : IEquatable<short>
 }
 
 /// <summary>An unsigned 16-bit number.</summary>
-public readonly struct UInt16 : IEquatable<ushort>
+public readonly partial struct UInt16 : IEquatable<ushort>
 {
     /// <summary>The smallest value.</summary>
     public const ushort MinValue = 0;
@@ -87,7 +87,7 @@ public readonly struct UInt16 : IEquatable<ushort>
 }
 
 /// <summary>A signed 32-bit number.</summary>
-public readonly struct Int32 : IEquatable<int>
+public readonly partial struct Int32 : IEquatable<int>
 {
     /// <summary>The smallest value.</summary>
     public const int MinValue = -2147483648;
@@ -102,7 +102,7 @@ public readonly struct Int32 : IEquatable<int>
 }
 
 /// <summary>An unsigned 32-bit number.</summary>
-public readonly struct UInt32 : IEquatable<uint>
+public readonly partial struct UInt32 : IEquatable<uint>
 {
     /// <summary>The smallest value.</summary>
     public const uint MinValue = 0U;
@@ -117,7 +117,7 @@ public readonly struct UInt32 : IEquatable<uint>
 }
 
 /// <summary>A signed 64-bit number.</summary>
-public readonly struct Int64 : IEquatable<long>
+public readonly partial struct Int64 : IEquatable<long>
 {
     /// <summary>The smallest value.</summary>
     public const long MinValue = -9223372036854775808L;
@@ -132,7 +132,7 @@ public readonly struct Int64 : IEquatable<long>
 }
 
 /// <summary>An unsigned 64-bit number.</summary>
-public readonly struct UInt64 : IEquatable<ulong>
+public readonly partial struct UInt64 : IEquatable<ulong>
 {
     /// <summary>The smallest value.</summary>
     public const ulong MinValue = 0UL;
@@ -147,7 +147,7 @@ public readonly struct UInt64 : IEquatable<ulong>
 }
 
 /// <summary>A signed number as wide as an address.</summary>
-public readonly struct IntPtr : IEquatable<nint>
+public readonly partial struct IntPtr : IEquatable<nint>
 {
     private readonly nint _value;
 
@@ -156,7 +156,7 @@ public readonly struct IntPtr : IEquatable<nint>
 }
 
 /// <summary>An unsigned number as wide as an address.</summary>
-public readonly struct UIntPtr : IEquatable<nuint>
+public readonly partial struct UIntPtr : IEquatable<nuint>
 {
     private readonly nuint _value;
 

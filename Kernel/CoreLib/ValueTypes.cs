@@ -6,7 +6,7 @@ public abstract class ValueType
 }
 
 /// <summary>The base of enumerations.</summary>
-public abstract class Enum : ValueType
+public abstract partial class Enum : ValueType
 {
 }
 

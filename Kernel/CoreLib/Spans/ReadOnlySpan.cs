@@ -4,7 +4,7 @@ namespace System;
 
 /// <summary>A run of elements in memory that can be read. An index outside it is a panic.</summary>
 /// <typeparam name="T">The element.</typeparam>
-public readonly ref struct ReadOnlySpan<T>
+public readonly ref partial struct ReadOnlySpan<T>
 {
     internal readonly ref T _reference;
     private readonly int _length;
