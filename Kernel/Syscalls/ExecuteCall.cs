@@ -37,7 +37,7 @@ internal static class ExecuteCall
             core.Memory.Destroy(ref caller.Space);
             caller.Space = space;
             caller.Program = index;
-            ProgramStart.SetRegisters(ref caller, image.Entry, text, Handle.None, gifts: 0);
+            ProgramStart.SetRegisters(ref caller, image.Entry, text, Handle.None, given: default);
         }
 
         return error;

@@ -129,8 +129,8 @@ internal static class SpawnCall
     {
         ref Task caller = ref core.Current.Task;
         Handle parent = Core.Relate(core.Current, child);
-        Gifts.Give(ref caller, in gifts, ref child.Task, out _, out _);
-        ProgramStart.SetRegisters(ref child.Task, entry, text, parent, gifts.Info.Handles);
+        Gifts.Give(ref caller, in gifts, ref child.Task, out ulong first, out ulong second);
+        ProgramStart.SetRegisters(ref child.Task, entry, text, parent, new ShortMessage { Word0 = first, Word1 = second });
         Core.SetResult(ref caller, child.Task.ParentHandle.Value);
         core.Admit(child);
     }

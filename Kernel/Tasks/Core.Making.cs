@@ -80,7 +80,7 @@ public partial struct Core
         error = ErrorOf(TryMake(in space, Priority.Ordinary, mostTasks, out TaskSlot slot));
         if (error == CallError.None)
         {
-            ProgramStart.SetRegisters(ref slot.Task, image.Entry, default, Handle.None, gifts: 0);
+            ProgramStart.SetRegisters(ref slot.Task, image.Entry, default, Handle.None, given: default);
             slot.Task.Program = index;
             First = slot;
             Admit(slot);

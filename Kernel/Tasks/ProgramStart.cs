@@ -50,15 +50,16 @@ internal static class ProgramStart
         return error;
     }
 
-    /// <summary>The registers of a program that begins.</summary>
+    /// <summary>The registers of a program that begins; the handles that it is given are where messages come.</summary>
     internal static void SetRegisters(
-        ref Task task, VirtAddr entry, ReadOnlySpan<byte> arguments, Handle parent, int gifts)
+        ref Task task, VirtAddr entry, ReadOnlySpan<byte> arguments, Handle parent, in ShortMessage given)
     {
         VirtAddr at = ArgumentsAt(arguments);
         task.Registers = default;
         task.Registers.Rip = entry.Value;
         task.Registers.Rsp = at.Value;
-        Core.SetResult(ref task, (ulong)gifts, parent.Value, (ulong)arguments.Length, at.Value);
+        Core.SetResult(ref task, rax: 0, parent.Value, (ulong)arguments.Length, at.Value);
+        task.Registers.Message = given;
     }
 
     private static VirtAddr ArgumentsAt(ReadOnlySpan<byte> arguments) =>
