@@ -1,67 +1,56 @@
-using System;
-using System.Runtime;
-using System.Runtime.CompilerServices;
-using Kernel.Abi;
-
-namespace UserPrograms;
-
-/// <summary>
-/// Every way a program can misbehave, each in a child of its own: the kernel ends the child, and nobody else notices.
-/// The last way is to run for ever, which is no crime: the parent ends that one, because its own turn comes.
-/// </summary>
-internal static class Program
+// Every way a program can go wrong, each in a child of its own: the child ends, and nobody else notices.
+if (args.Length > 0)
 {
-    internal static int Main(ReadOnlySpan<byte> arguments, Handle parent)
+    return Mistakes.Make(args[0]);
+}
+
+int surprises = 0;
+foreach (Mistake mistake in Mistakes.All)
+{
+    Call.Spawn("crash"u8, ArgumentOf(mistake.Name), out Handle child).OrFail("spawn");
+    Expect(mistake.Name, child, mistake.Cause, mistake.Code);
+}
+
+for (int i = 0; i < Misdeeds.All.Length; i++)
+{
+    Call.Fork(out Handle child, out bool isChild).OrFail("fork");
+    if (isChild)
     {
-        ulong count = Count();
-        for (ulong which = 0; which < count; which++)
-        {
-            CallError error = Call.Fork(out Handle child, out bool isChild);
-            if (error != CallError.None)
-            {
-                Output.WriteLine($"crash: fork failed with error {(ulong)error}");
-                return 1;
-            }
-
-            if (isChild)
-            {
-                Do(which);
-                return 0;
-            }
-
-            if (!EndedAsItShould(which, child, isForEver: which == count - 1))
-            {
-                return 1;
-            }
-        }
-
-        Output.WriteLine($"crash: {count} misdeeds, and I am still here");
+        Misdeeds.Do((ulong)i);
         return 0;
     }
 
-    private static bool EndedAsItShould(ulong which, Handle child, bool isForEver)
+    Misdeed misdeed = Misdeeds.All[i];
+    if (misdeed.Vector == Misdeed.Never)
     {
-        if (isForEver)
-        {
-            _ = Call.Yield();
-            _ = Call.Kill(child);
-        }
+        Call.Yield().OrFail("yield");
+        Call.Kill(child).OrFail("kill");
+        Expect(misdeed.Name, child, EndCause.Killed, 0);
+    }
+    else
+    {
+        Expect(misdeed.Name, child, EndCause.Trapped, misdeed.Vector);
+    }
+}
 
-        _ = Call.Wait(child, out _, out ExitStatus status);
-        bool isAsExpected = status.Cause == (isForEver ? EndCause.Killed : EndCause.Trapped);
-        if (!isAsExpected)
-        {
-            Output.WriteLine($"crash: misdeed {which} ended with cause {(ulong)status.Cause}, code {status.Code}");
-        }
+Console.WriteLine($"crash: {Mistakes.All.Length + Misdeeds.All.Length} ways to go wrong, {surprises} surprises");
+return surprises;
 
-        return isAsExpected;
+void Expect(string name, Handle child, EndCause cause, int code)
+{
+    Call.Wait(child, out _, out ExitStatus status).OrFail("wait");
+    bool isExpected = status.Cause == cause && (status.Code == code || cause == EndCause.Killed);
+    surprises += isExpected ? 0 : 1;
+    Console.WriteLine($"crash: {name,-24} {status}{(isExpected ? "" : ", which is a surprise")}");
+}
+
+static ReadOnlySpan<byte> ArgumentOf(string name)
+{
+    byte[] argument = new byte[name.Length + 1];
+    for (int i = 0; i < name.Length; i++)
+    {
+        argument[i] = (byte)name[i];
     }
 
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("do_misdeed")]
-    private static extern void Do(ulong which);
-
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("count_misdeeds")]
-    private static extern ulong Count();
+    return argument;
 }

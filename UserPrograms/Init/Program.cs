@@ -1,63 +1,64 @@
-using System;
-using Kernel.Abi;
+// The first program: it shows the others, each once, and keeps a server going as long as somebody wants it.
+Console.WriteLine($"init: {Call.Count(Counter.FreeFrames):n} frames are free");
+Run("hello"u8, "ring 3\0"u8);
+Run("language"u8, default);
+Run("family"u8, default);
+Run("cow"u8, default);
+Run("pages"u8, default);
+Run("crash"u8, default);
+ServeUntilAllIsSaid();
+Console.WriteLine($"init: {Call.Count(Counter.FreeFrames):n} frames are free, {Call.Count(Counter.Tasks)} task is left");
+return 0;
 
-namespace UserPrograms;
-
-/// <summary>The first program: it starts the others, and sees how they end.</summary>
-internal static class Program
+static void Run(ReadOnlySpan<byte> name, ReadOnlySpan<byte> arguments)
 {
-    internal static int Main(ReadOnlySpan<byte> arguments, Handle parent)
+    CallError error = Call.Spawn(name, arguments, out Handle child);
+    if (error != CallError.None)
     {
-        Output.WriteLine($"init: {Call.Count(Counter.FreeFrames)} frames are free");
-        Report("hello"u8, Call.Spawn("hello"u8, "world"u8, out Handle hello));
-        Report("wait"u8, Call.Wait(hello, out _, out ExitStatus status));
-        Output.WriteLine($"init: hello ended with {status.Code}");
-        TalkToEcho();
-        ForkOnce();
-        Report("crash"u8, Call.Spawn("crash"u8, default, out Handle crash));
-        Report("wait"u8, Call.Wait(crash, out _, out ExitStatus end));
-        Output.WriteLine($"init: crash ended with {end.Code}");
-        Output.WriteLine($"init: {Call.Count(Counter.FreeFrames)} frames are free, {Call.Count(Counter.Tasks)} task");
-        return 0;
+        Console.WriteLine($"init: {name} cannot start: {error}");
+        return;
     }
 
-    private static void TalkToEcho()
-    {
-        Report("spawn echo"u8, Call.Spawn("echo"u8, default, out Handle echo));
-        Span<byte> reply = stackalloc byte[64];
-        Report("send"u8, Call.Send(echo, "a short message"u8, reply, out ulong length));
-        Output.WriteLine($"init: echo says \"{reply[..(int)length]}\"");
-        Report("send"u8, Call.Send(echo, "a message that is longer than 32 bytes"u8, reply, out length));
-        Output.WriteLine($"init: echo says \"{reply[..(int)length]}\"");
-        Report("kill"u8, Call.Kill(echo));
-        Report("wait"u8, Call.Wait(Handle.None, out _, out ExitStatus status));
-        Output.WriteLine($"init: echo ended by cause {(ulong)status.Cause}");
-    }
+    Call.Wait(child, out _, out ExitStatus status).OrFail("wait");
+    Console.WriteLine($"init: {name} {status}");
+}
 
-    private static void ForkOnce()
+// Somebody talks to echo, and makes it fail: then another one takes its place.
+static void ServeUntilAllIsSaid()
+{
+    Handle echo = StartEcho();
+    Handle talk = StartTalk(echo);
+    bool isTalking = true;
+    bool hasFailed = false;
+    while (isTalking || !hasFailed)
     {
-        Report("fork"u8, Call.Fork(out Handle other, out bool isChild));
-        if (isChild)
+        Call.Wait(Handle.None, out Handle ended, out ExitStatus status).OrFail("wait");
+        Console.WriteLine($"init: {(ended == talk ? "talk" : "echo")} {status}");
+        isTalking &= ended != talk;
+        if (ended == echo)
         {
-            Words words = default;
-            words.A = 42;
-            CallError error = Call.Send(other, ref words);
-            Call.Exit(error == CallError.None ? (int)words.A : -1);
-        }
-
-        Span<byte> buffer = stackalloc byte[32];
-        Report("receive"u8, Call.Receive(buffer, out SenderId sender, out _));
-        buffer[0]++;
-        Report("reply"u8, Call.Reply(sender, buffer));
-        Report("wait"u8, Call.Wait(other, out _, out ExitStatus status));
-        Output.WriteLine($"init: the child ended with {status.Code}");
-    }
-
-    private static void Report(ReadOnlySpan<byte> what, CallError error)
-    {
-        if (error != CallError.None)
-        {
-            Output.WriteLine($"init: {what} failed with error {(ulong)error}");
+            hasFailed = true;
+            echo = StartEcho();
         }
     }
+
+    Span<byte> reply = stackalloc byte[32];
+    Call.Send(echo, "I am new here"u8, reply, out ulong length).OrFail("send");
+    Console.WriteLine($"init: echo says \"{reply[..(int)length]}\"");
+    Call.Kill(echo).OrFail("kill");
+    Call.Wait(echo, out _, out ExitStatus end).OrFail("wait");
+    Console.WriteLine($"init: echo {end}");
+}
+
+static Handle StartEcho()
+{
+    Call.Spawn("echo"u8, default, out Handle echo).OrFail("start echo");
+    return echo;
+}
+
+static Handle StartTalk(Handle echo)
+{
+    var options = new SpawnOptions { Gift0 = new HandleGift(echo, isMoved: false) };
+    Call.Spawn("talk"u8, default, in options, out Handle talk).OrFail("start talk");
+    return talk;
 }

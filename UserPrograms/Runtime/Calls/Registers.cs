@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace UserPrograms;
 
-/// <summary>The registers of a system call: start.asm reads and writes them in this order.</summary>
+/// <summary>The registers of a system call: calls.asm reads and writes them in this order.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct Registers
 {
@@ -28,5 +28,5 @@ internal struct Registers
     internal ulong Seventh;
 
     /// <summary>XMM0 and XMM1: a short message, both ways.</summary>
-    internal Words Words;
+    internal ShortMessage Message;
 }

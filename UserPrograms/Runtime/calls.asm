@@ -1,0 +1,68 @@
+; System calls (docs/system-calls.md): the number in RAX; arguments in RDI, RSI, RDX, R10, R8, R9, RBX; results in RAX,
+; RDX, RSI, RDI. XMM0 and XMM1 carry a short message in and out. The kernel preserves what the System V ABI wants
+; preserved (3.2.1).
+
+        global  call_kernel, send_short, reply_receive_short, exit_program
+
+SEND            equ 1
+REPLY_RECEIVE   equ 4
+EXIT            equ 6
+
+        section .text
+
+; A call with a message of 32 bytes at RDX, and what comes back there; R8: no buffer for more. RAX and RDX are returned.
+%macro short_call 1
+        movups  xmm0, [rdx]
+        movups  xmm1, [rdx + 16]
+        push    rdx
+        xor     r8d, r8d
+        mov     eax, %1
+        syscall
+        pop     rcx
+        movups  [rcx], xmm0
+        movups  [rcx + 16], xmm1
+        ret
+%endmacro
+
+; long send_short(ulong to, ulong info, ShortMessage* message): RAX is the reply's info, or an error below zero.
+        align   16
+send_short:
+        short_call SEND
+
+; ShortResult reply_receive_short(ulong to, ulong info, ShortMessage* message): RAX as above, RDX the next sender.
+        align   16
+reply_receive_short:
+        short_call REPLY_RECEIVE
+
+; void call_kernel(ulong number, Registers* registers): any call, with all its registers from there and to there.
+        align   16
+call_kernel:
+        push    rbx
+        push    rsi
+        mov     rax, rdi
+        mov     rcx, rsi
+        mov     rdi, [rcx]
+        mov     rsi, [rcx + 8]
+        mov     rdx, [rcx + 16]
+        mov     r10, [rcx + 24]
+        mov     r8, [rcx + 32]
+        mov     r9, [rcx + 40]
+        mov     rbx, [rcx + 48]
+        movups  xmm0, [rcx + 56]
+        movups  xmm1, [rcx + 72]
+        syscall
+        pop     rcx
+        mov     [rcx], rax
+        mov     [rcx + 8], rdx
+        mov     [rcx + 16], rsi
+        mov     [rcx + 24], rdi
+        movups  [rcx + 56], xmm0
+        movups  [rcx + 72], xmm1
+        pop     rbx
+        ret
+
+; EDI: the code. Does not return.
+exit_program:
+        mov     eax, EXIT
+        syscall
+        ud2
