@@ -35,6 +35,13 @@ internal static class ObjectRules
             + string.Join(' ', constructors));
     }
 
+    /// <summary>
+    /// A program may have static constructors that run when their type is first used, but none that somebody would have
+    /// to run at its start.
+    /// </summary>
+    public static void HasNoEagerConstructor(ElfImage image) => Assert.DoesNotContain(
+        image.Symbols, static symbol => symbol.Name.Contains("__EagerCctor", StringComparison.Ordinal));
+
     private static bool IsStaticConstructor(string symbol) =>
         symbol.Contains("__EagerCctor", StringComparison.Ordinal)
         || symbol.Contains("___cctor", StringComparison.Ordinal);

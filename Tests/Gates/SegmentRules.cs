@@ -22,13 +22,14 @@ internal static class SegmentRules
         Assert.Equal((isExecutable, isWritable), (segment.IsExecutable, segment.IsWritable));
     }
 
-    public static void NoTwoSegmentsShareAPage(ElfImage image)
+    /// <summary>What lies at <paramref name="from"/> and above; below, a kernel has its start-up code.</summary>
+    public static void NoTwoSegmentsShareAPage(ElfImage image, ulong from = BuiltKernel.UpperHalf)
     {
-        ElfSegment[] upper = [.. Loaded(image)
-            .Where(static each => each.Address >= BuiltKernel.UpperHalf)
+        ElfSegment[] segments = [.. Loaded(image)
+            .Where(each => each.Address >= from)
             .OrderBy(static each => each.Address)];
-        Assert.NotEmpty(upper);
-        Assert.All(upper.Zip(upper.Skip(1)), static pair => Assert.True(
+        Assert.NotEmpty(segments);
+        Assert.All(segments.Zip(segments.Skip(1)), static pair => Assert.True(
             (pair.First.Address + pair.First.MemorySize - 1) / PageSize < pair.Second.Address / PageSize,
             $"the segments at 0x{pair.First.Address:x} and 0x{pair.Second.Address:x} share a page"));
     }
