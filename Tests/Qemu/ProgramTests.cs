@@ -72,10 +72,11 @@ public sealed class ProgramTests
         string[] trace = [.. run.Lines
             .SkipWhile(static line => !line.EndsWith("failed: thrown on purpose", StringComparison.Ordinal))
             .Skip(1)
-            .TakeWhile(static line => line.StartsWith("  at ", StringComparison.Ordinal))];
-        Assert.StartsWith("  at UserPrograms.Mistakes.Make in UserPrograms/Crash/Mistakes.cs:", trace[0], StringComparison.Ordinal);
-        Assert.StartsWith("  at Program.<Main>$ in UserPrograms/Crash/Program.cs:", trace[1], StringComparison.Ordinal);
-        Assert.StartsWith("  at _start in UserPrograms/Runtime/start.asm:", trace[^1], StringComparison.Ordinal);
+            .Select(static line => line.Trim())
+            .TakeWhile(static line => line.StartsWith("at ", StringComparison.Ordinal))];
+        Assert.StartsWith("at UserPrograms.Mistakes.Make in UserPrograms/Crash/Mistakes.cs:", trace[0], StringComparison.Ordinal);
+        Assert.StartsWith("at Program.<Main>$ in UserPrograms/Crash/Program.cs:", trace[1], StringComparison.Ordinal);
+        Assert.StartsWith("at _start in UserPrograms/Runtime/start.asm:", trace[^1], StringComparison.Ordinal);
     }
 
     [Fact]
