@@ -48,6 +48,16 @@ public sealed class QemuArgumentsTests
     }
 
     [Fact]
+    public void ADirectStartBringsTheArchiveOfProgramsAndAnIsoHasItsOwn()
+    {
+        MachineSpec direct = s_plain with { Firmware = Firmware.Direct, Image = "/k.elf", Archive = "/programs.cpio" };
+        Assert.Contains("-kernel /k.elf -initrd /programs.cpio", Words(direct), StringComparison.Ordinal);
+        Assert.DoesNotContain("-initrd", Words(direct with { Archive = null }), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "-initrd", Words(s_plain with { Archive = "/programs.cpio" }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AnIsoGetsItsCommandLineThroughSmbiosWithCommasDoubled() => Assert.Contains(
         "type=1,product=kernel.args=log=debug,,quiet x=1",
         QemuArguments.For(s_plain with { KernelArguments = "log=debug,quiet x=1" }, s_uefi));
