@@ -2,12 +2,42 @@
 ; RBP, R12 to R15 and RSP; short messages travel in XMM0 and XMM1; all else is dead on the way in, and zero on the way
 ; out, so that no task finds there what another one, or the kernel, left.
 
+; Out to ring 3 behind a call of the record's in RSI; the results are in RDX and %1.
+%macro resume 1
+        fxrstor64 [rel clean_vectors]
+        mov     eax, %1                 ; rcx may be it
+        mov     rcx, [rsi + TASK_RIP]
+        mov     rsp, [rsi + TASK_RSP]
+        mov     rbx, [rsi + TASK_RBX]
+        mov     rbp, [rsi + TASK_RBP]
+        mov     r12, [rsi + TASK_R12]
+        mov     r13, [rsi + TASK_R13]
+        mov     r14, [rsi + TASK_R14]
+        mov     r15, [rsi + TASK_R15]
+        mov     r11d, USER_FLAGS
+        xor     esi, esi
+        xor     edi, edi
+        xor     r8d, r8d
+        xor     r9d, r9d
+        xor     r10d, r10d
+        o64 sysret
+%endmacro
+
         section .text
-        global  system_call_entry, resume_task, tasks_begin, processor
-        extern  OnSystemCall, OnIdle
+        global  system_call_entry, resume_task, resume_with_message, tasks_begin, processor
+        global  resume_plain, general_send, general_reply_receive, general_send_short, general_reply_receive_short
+        global  resume_with_short
+        extern  OnSystemCall, OnNothing, OnSend, OnReplyReceive, OnSendShort, OnReplyReceiveShort, OnIdle
 
 %include "layout.inc"
 %include "tasks.inc"
+
+SEND            equ 1                   ; Kernel/Abi/SystemCall.cs
+REPLY_RECEIVE   equ 4
+SEND_SHORT      equ 20
+REPLY_RECEIVE_SHORT equ 21
+SHORT_BYTES     equ 32                  ; MessageInfo.ShortBytes
+LAST_QUICK      equ REPLY_RECEIVE_SHORT
 
 ; GS is the kernel's for five instructions: everything else that the kernel needs it finds without. So no interrupt entry
 ; has to ask whose GS it is. An NMI that comes between has a stack of its own and does not look at GS.
@@ -25,6 +55,33 @@ system_call_entry:
         mov     [r11 + TASK_R13], r13
         mov     [r11 + TASK_R14], r14
         mov     [r11 + TASK_R15], r15
+        movaps  [rel clean_vectors + FXSAVE_XMM0], xmm0
+        movaps  [rel clean_vectors + FXSAVE_XMM0 + 16], xmm1
+        cmp     rax, LAST_QUICK
+        ja      general_call
+        mov     rcx, r11
+        jmp     [quick_calls + rax * 8]
+
+; Where a quick call is refused, with its arguments in their registers still; R10 is the one that C# has no name for.
+general_send:
+        mov     eax, SEND
+        jmp     general_call
+general_reply_receive:
+        mov     eax, REPLY_RECEIVE
+        jmp     general_call
+general_send_short:
+        mov     eax, SEND_SHORT
+        jmp     general_call
+general_reply_receive_short:
+        mov     eax, REPLY_RECEIVE_SHORT
+
+; Any call: the number in RAX, the arguments where the program put them, the message in the clean image.
+general_call:
+        mov     r11, [rel processor]
+        mov     rsp, [r11 + PROCESSOR_STACK]
+        mov     r11, [r11 + PROCESSOR_CURRENT]
+        movaps  xmm0, [rel clean_vectors + FXSAVE_XMM0]
+        movaps  xmm1, [rel clean_vectors + FXSAVE_XMM0 + 16]
         movups  [r11 + TASK_MESSAGE], xmm0
         movups  [r11 + TASK_MESSAGE + 16], xmm1
         push    r9                      ; CallArguments: the first one lowest
@@ -33,14 +90,37 @@ system_call_entry:
         push    rdx
         push    rsi
         push    rdi
+        sub     rsp, 8
         mov     rdi, rax
-        mov     rsi, rsp
+        lea     rsi, [rsp + 8]
         call    OnSystemCall
+        jmp     resume_task
+
+; void resume_plain(ulong, void* record, ulong rdx, ulong rax): the task goes on behind its call, with these results.
+        align   16
+resume_plain:
+        xorps   xmm0, xmm0
+        movaps  [rel clean_vectors + FXSAVE_XMM0], xmm0
+        movaps  [rel clean_vectors + FXSAVE_XMM0 + 16], xmm0
+
+        jmp     resume_here
+
+; void resume_with_message(ulong root, void* record, ulong rdx, ulong rax): another task goes on, in its address space,
+; behind its call, with these results; the message that came is its own now.
+        align   16
+resume_with_message:
+        mov     cr3, rdi
+resume_here:
+        resume  ecx
+
+; void resume_with_short(ulong root, void* record, ulong rdx): the same with a whole short message.
+        align   16
+resume_with_short:
+        mov     cr3, rdi
+        resume  SHORT_BYTES
 
 ; RAX: the record of the task that runs from now on, in its address space; 0 where all wait.
 resume_task:
-        mov     [rel processor + PROCESSOR_CURRENT], rax
-        mov     rsp, [rel processor + PROCESSOR_STACK]
         test    rax, rax
         jz      .idle
         cmp     qword [rax + TASK_INTERRUPTED], 0
@@ -91,6 +171,9 @@ resume_task:
         iretq
 
 .idle:
+        mov     rsp, [rel processor]
+        mov     rsp, [rsp + PROCESSOR_STACK]
+        sub     rsp, 8
         call    OnIdle
         jmp     resume_task
 
@@ -103,7 +186,6 @@ FXSAVE_MXCSR    equ 24
 FXSAVE_XMM0     equ 160
 
         section .data
-        extern  boot_stack_top
         align   16
 ; What FXRSTOR makes of the vector registers: the control words that the ABI wants, and zeros (System V ABI, 3.2.3). The
 ; message's 32 bytes are put in before each use.
@@ -113,7 +195,17 @@ clean_vectors:
         dd      0x1f80
         times   512 - FXSAVE_MXCSR - 4 db 0
 
-        align   16
+; Where the processor has what is its own, in C#'s State; before that, what says that no task runs.
+        align   8
 processor:
+        dq      .none
+.none:
         dq      0
-        dq      boot_stack_top
+
+; Calls that have a quick way, by their numbers.
+        section .rodata
+        align   8
+quick_calls:
+        dq      OnNothing, OnSend, general_call, general_call, OnReplyReceive
+        times   SEND_SHORT - REPLY_RECEIVE - 1 dq general_call
+        dq      OnSendShort, OnReplyReceiveShort

@@ -47,7 +47,8 @@ trap_common:
         popfq
         test    byte [rsp + TRAP_FRAME_CS], 3
         jz      .panics
-        mov     rax, [rel processor + PROCESSOR_CURRENT]
+        mov     rax, [rel processor]
+        mov     rax, [rax + PROCESSOR_CURRENT]
         test    rax, rax
         jz      .panics
         fxsave64 [rax + TASK_VECTORS]

@@ -18,13 +18,10 @@ internal static class State
     internal static KernelOptions Options;
 
     /// <summary>Tasks, their memory and their messages.</summary>
-    internal static Core Core;
+    internal static ref Core Core => ref CoreState.Core;
 
     /// <summary>Every frame of memory, and the address spaces that use them.</summary>
-    internal static ref PagingManager Memory => ref Core.Memory;
-
-    /// <summary>The address space of the program that runs.</summary>
-    internal static RunningSpace RunningSpace;
+    internal static ref PagingManager Memory => ref CoreState.Core.Memory;
 
     /// <summary>Where the screen's memory is mapped now.</summary>
     internal static ScreenMapping Screen;

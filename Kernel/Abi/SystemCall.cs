@@ -66,4 +66,10 @@ public enum SystemCall
 
     /// <summary>Reads one of the kernel's counters.</summary>
     Count = 19,
+
+    /// <summary><see cref="Send"/> of a whole short message, with no buffer for a longer reply.</summary>
+    SendShort = 20,
+
+    /// <summary><see cref="ReplyReceive"/> of a whole short message, with no buffer for a longer one.</summary>
+    ReplyReceiveShort = 21,
 }

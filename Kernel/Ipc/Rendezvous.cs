@@ -25,16 +25,16 @@ internal static class Rendezvous
             return outcome;
         }
 
-        if (sender.State == TaskState.Sending)
+        if (sender.RecordedState == TaskState.Sending)
         {
             receiver.Senders.Remove(from);
         }
 
-        sender.State = TaskState.AwaitingReply;
+        sender.RecordedState = TaskState.Ready;
         sender.Peer = to;
-        sender.ReplyKey = core.NextReplyKey(from);
-        Own(ref receiver, from);
-        Finish(ref core, ref sender, to, sender.ReplyKey);
+        sender.ReplyKey.Count++;
+        Own(to, from);
+        Finish(ref core, ref sender, to, sender.ReplyKey.Value);
         return DeliveryOutcome.Done;
     }
 
@@ -47,8 +47,7 @@ internal static class Rendezvous
         ref Task server = ref from.Task;
         ref Task client = ref to.Task;
         DeliveryOutcome outcome = Move(ref core, ref server, ref client);
-        Disown(ref server, to);
-        client.ReplyKey = 0;
+        Disown(from, to);
         if (outcome == DeliveryOutcome.Done)
         {
             Finish(ref core, ref server, to, key: 0);
@@ -69,27 +68,29 @@ internal static class Rendezvous
     };
 
     /// <summary>A server owes a sender no reply any more.</summary>
-    internal static void Disown(ref Task server, TaskSlot client)
+    internal static void Disown(TaskSlot server, TaskSlot client)
     {
-        if (server.Client == client)
+        ref Task task = ref server.Task;
+        if (task.Client == client)
         {
-            server.Client = default;
+            task.Client = server;
         }
         else
         {
-            server.Owed.Remove(client);
+            task.Owed.Remove(client);
         }
     }
 
     // The newest sender is the one that is answered next, as a rule; the others wait in a list.
-    private static void Own(ref Task server, TaskSlot client)
+    private static void Own(TaskSlot server, TaskSlot client)
     {
-        if (!server.Client.IsNone)
+        ref Task task = ref server.Task;
+        if (task.Client != server)
         {
-            server.Owed.Add(server.Client);
+            task.Owed.Add(task.Client);
         }
 
-        server.Client = client;
+        task.Client = client;
     }
 
     private static DeliveryOutcome Move(ref Core core, ref Task from, ref Task to)
@@ -105,12 +106,11 @@ internal static class Rendezvous
             return DeliveryOutcome.Done;
         }
 
-        IncomingBuffer buffer = to.Incoming;
         var length = new ByteCount(info.Length);
-        length = length <= buffer.Capacity ? length : buffer.Capacity;
-        return !PagingManager.Allows(in to.Space, buffer.Start, length, PageRights.Write)
+        length = length <= to.IncomingCapacity ? length : to.IncomingCapacity;
+        return !PagingManager.Allows(in to.Space, to.IncomingStart, length, PageRights.Write)
             ? DeliveryOutcome.BadBuffer
-            : Transfer.Move(ref core, ref from.Space, from.Outgoing.Data, ref to.Space, buffer.Start, length);
+            : Transfer.Move(ref core, ref from.Space, from.Outgoing.Data, ref to.Space, to.IncomingStart, length);
     }
 
     // Nothing can fail any more.

@@ -11,8 +11,8 @@ public struct AddressSpace
     /// <summary>The entries of the root's user half that hold something.</summary>
     internal SlotSet Slots;
 
-    /// <summary>The processor's number for its translations, 1 to 63; 0 where it has none.</summary>
-    internal byte Context;
+    /// <summary>What CR3 gets: the root table, the context (<see cref="ProcessContexts"/>), what is kept.</summary>
+    internal ulong Register;
 
     /// <summary>The root table.</summary>
     public Frame Root { get; internal set; }

@@ -128,11 +128,11 @@ public partial struct PagingManager
         slot.Entry = entry.Sole.WithTarget(copy);
         if (_displaced != Frame.None)
         {
-            ReplacePage(in space, address, page);
+            ReplacePage(ref space, address, page);
             return FaultOutcome.Copied;
         }
 
-        ForgetPage(in space, address);
+        ForgetPage(ref space, address);
         if (FrameTable.DropReference(page))
         {
             _frames.Release(page);
@@ -142,16 +142,16 @@ public partial struct PagingManager
     }
 
     // Another page is in this one's place. Tables that were replaced with it are waiting for the same INVLPG.
-    private void ReplacePage(in AddressSpace space, VirtAddr address, Frame page)
+    private void ReplacePage(ref AddressSpace space, VirtAddr address, Frame page)
     {
         if (_displaced == Frame.None)
         {
-            ForgetPage(in space, address);
+            ForgetPage(ref space, address);
             _frames.ReleaseReference(page);
         }
         else
         {
-            NotePage(in space, address);
+            NotePage(ref space, address);
             Displace(page);
             Conclude();
         }

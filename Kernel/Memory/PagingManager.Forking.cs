@@ -17,7 +17,7 @@ public partial struct PagingManager
             child.Slots = parent.Slots;
             if (ShareRoot(in parent, child.Root))
             {
-                NoteWhole(in parent);
+                NoteWhole(ref parent);
             }
 
             Conclude();

@@ -23,14 +23,14 @@ public partial struct PagingManager
         return error != PagingError.None ? error
             : (allowed & ~UserRights) != 0 ? PagingError.RightsNotSupported
             : source.Root == target.Root && from.Overlaps(to) ? PagingError.Overlap
-            : TryLendPage(in source, from, in target, to, allowed) ? PagingError.None
-            : TryLendAtOnce(in source, from, ref target, to, allowed) ? PagingError.None
+            : TryLendPage(ref source, from, in target, to, allowed) ? PagingError.None
+            : TryLendAtOnce(ref source, from, ref target, to, allowed) ? PagingError.None
             : LendMany(ref source, from, ref target, to, allowed);
     }
 
     // The most usual: one page, where the target has a table of its own and nothing in the way.
     private bool TryLendPage(
-        in AddressSpace source, PageRange from, in AddressSpace target, PageRange to, PageRights allowed)
+        ref AddressSpace source, PageRange from, in AddressSpace target, PageRange to, PageRights allowed)
     {
         if (to.Length != Machine.Geometry.SizeAt(1) || !HasRoomForPage(in target))
         {
@@ -59,7 +59,7 @@ public partial struct PagingManager
             lent.Entry = entry.Shared;
             if (walk.IsOpenAbove)
             {
-                ForgetPage(in source, from.Start);
+                ForgetPage(ref source, from.Start);
             }
         }
 
@@ -68,7 +68,7 @@ public partial struct PagingManager
 
     // The usual: one table on each side, that of the target is its own already, and the quota is ample.
     private bool TryLendAtOnce(
-        in AddressSpace source, PageRange from, ref AddressSpace target, PageRange to, PageRights allowed)
+        ref AddressSpace source, PageRange from, ref AddressSpace target, PageRange to, PageRights allowed)
     {
         var chunk = PageChunk.At(to.Start, to.End, Machine.Geometry.Levels, from.Start);
         if (chunk.End != to.End
@@ -84,7 +84,7 @@ public partial struct PagingManager
             return false;
         }
 
-        if (LendEntries(in source, from.Start, in walk, ref target, in chunk, slot, allowed))
+        if (LendEntries(ref source, from.Start, in walk, ref target, in chunk, slot, allowed))
         {
             PruneAll(ref target, to);
         }
@@ -108,7 +108,7 @@ public partial struct PagingManager
             var chunk = LentChunk.At(in source, from.Start + (next - to.Start), next, to.End);
             if (!IsNothing(in target, in chunk))
             {
-                hasEmptyTables |= LendChunk(in source, ref target, chunk.Target, chunk.From, allowed);
+                hasEmptyTables |= LendChunk(ref source, ref target, chunk.Target, chunk.From, allowed);
             }
 
             next = chunk.Target.End;
@@ -226,25 +226,25 @@ public partial struct PagingManager
     // Whether a table holds nothing any more. The source is walked again: settling the target may have copied tables
     // that both had.
     private bool LendChunk(
-        in AddressSpace source, ref AddressSpace target, PageChunk to, VirtAddr from, PageRights allowed)
+        ref AddressSpace source, ref AddressSpace target, PageChunk to, VirtAddr from, PageRights allowed)
     {
         var slot = new EntrySlot(Settle(ref target, to.Address, to.Level), to.Index);
         PageWalk walk = PageWalk.To(source.Root, from, to.Level);
         return walk.Level > to.Level
-            ? LendParts(in source, from, in walk, ref target, in to, slot, allowed)
-            : LendEntries(in source, from, in walk, ref target, in to, slot, allowed);
+            ? LendParts(ref source, from, in walk, ref target, in to, slot, allowed)
+            : LendEntries(ref source, from, in walk, ref target, in to, slot, allowed);
     }
 
     private bool LendEntries(
-        in AddressSpace source, VirtAddr from, ref readonly PageWalk walk,
+        ref AddressSpace source, VirtAddr from, ref readonly PageWalk walk,
         ref AddressSpace target, ref readonly PageChunk to, EntrySlot slot, PageRights allowed)
     {
         if (walk.IsOpenAbove)
         {
-            NoteWritable(in source, from, walk.Slot, to.Level, to.Count);
+            NoteWritable(ref source, from, walk.Slot, to.Level, to.Count);
         }
 
-        int less = ClearEntries(in target, in to, slot);
+        int less = ClearEntries(ref target, in to, slot);
         var within = new RightsMask(allowed & walk.RightsAbove);
         int more = to.Level == 1
             ? SharePages(walk.Slot, slot, to.Count, within)
@@ -271,13 +271,13 @@ public partial struct PagingManager
     }
 
     // What the owner could write to at once it cannot any more.
-    private void NoteWritable(in AddressSpace source, VirtAddr from, EntrySlot first, int level, int count)
+    private void NoteWritable(ref AddressSpace source, VirtAddr from, EntrySlot first, int level, int count)
     {
-        if (source.Root != _active)
+        if (source.Register != ActiveRegister)
         {
-            if (source.Context != 0 && HasWritable(first, count))
+            if (ProcessContexts.IsKept(in source) && HasWritable(first, count))
             {
-                _contexts.Forget(in source);
+                ProcessContexts.Forget(ref source);
             }
 
             return;
@@ -335,13 +335,13 @@ public partial struct PagingManager
     }
 
     private bool LendParts(
-        in AddressSpace source, VirtAddr from, ref readonly PageWalk walk,
+        ref AddressSpace source, VirtAddr from, ref readonly PageWalk walk,
         ref AddressSpace target, ref readonly PageChunk to, EntrySlot slot, PageRights allowed)
     {
         var chunk = new LentChunk(to, from, walk);
         var within = new RightsMask(allowed & walk.RightsAbove);
-        int less = ClearEntries(in target, in to, slot);
-        PrepareParts(in source, in chunk);
+        int less = ClearEntries(ref target, in to, slot);
+        PrepareParts(ref source, in chunk);
         for (int step = 0; step < to.Count; step++)
         {
             PageEntry part = chunk.EntryOf(step);
@@ -358,7 +358,7 @@ public partial struct PagingManager
     }
 
     // A part of a larger page is counted by itself from now on; the source keeps its one entry, which writes no more.
-    private void PrepareParts(in AddressSpace source, ref readonly LentChunk chunk)
+    private void PrepareParts(ref AddressSpace source, ref readonly LentChunk chunk)
     {
         PageEntry whole = chunk.Source.Entry;
         if (!whole.IsPresent)
@@ -370,7 +370,7 @@ public partial struct PagingManager
         slot.Entry = whole.Shared;
         if (whole.IsWritable && chunk.Source.IsOpenAbove)
         {
-            NotePage(in source, chunk.From);
+            NotePage(ref source, chunk.From);
         }
 
         for (int step = 0; step < chunk.Target.Count; step++)

@@ -39,7 +39,7 @@ public partial struct PagingManager
 
         // Nobody takes the table apart: what it points at lives on.
         Machine.Record(pieces).Weight = EntryWeight.OfTable;
-        NoteWhole(in space);
+        NoteWhole(ref space);
         Displace(pieces);
         Conclude();
         return PagingError.None;

@@ -97,7 +97,7 @@ public partial struct PagingManager
             slot.Entry = changed;
             if (entry.IsPresent && changed.Withholds(entry))
             {
-                NotePage(in space, chunk.AddressOf(step));
+                NotePage(ref space, chunk.AddressOf(step));
             }
         }
     }

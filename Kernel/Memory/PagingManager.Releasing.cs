@@ -12,67 +12,67 @@ public partial struct PagingManager
 {
     // Something changed about a page of a space, and nothing else: it is forgotten at once.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void ForgetPage(in AddressSpace space, VirtAddr page)
+    private void ForgetPage(ref AddressSpace space, VirtAddr page)
     {
-        if (space.Root == _active)
+        if (space.Register == ActiveRegister)
         {
             _invalidations.IssuePage(page);
         }
         else
         {
-            _contexts.Forget(in space);
+            ProcessContexts.Forget(ref space);
         }
     }
 
     // Something changed about a page of a space.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void NotePage(in AddressSpace space, VirtAddr page)
+    private void NotePage(ref AddressSpace space, VirtAddr page)
     {
-        if (space.Root == _active)
+        if (space.Register == ActiveRegister)
         {
             _invalidations.AddPage(page);
         }
         else
         {
-            _contexts.Forget(in space);
+            ProcessContexts.Forget(ref space);
         }
     }
 
-    private void NotePath(in AddressSpace space, VirtAddr address)
+    private void NotePath(ref AddressSpace space, VirtAddr address)
     {
-        if (space.Root == _active)
+        if (space.Register == ActiveRegister)
         {
             _invalidations.AddPath(address);
         }
         else
         {
-            _contexts.Forget(in space);
+            ProcessContexts.Forget(ref space);
         }
     }
 
-    private void NoteWhole(in AddressSpace space)
+    private void NoteWhole(ref AddressSpace space)
     {
-        if (space.Root == _active)
+        if (space.Register == ActiveRegister)
         {
             _invalidations.AddWhole();
         }
         else
         {
-            _contexts.Forget(in space);
+            ProcessContexts.Forget(ref space);
         }
     }
 
     // An entry at this level may have been in the processor's caches, and is to be changed.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void NoteEntry(in AddressSpace space, VirtAddr address, PageEntry entry, int level)
+    private void NoteEntry(ref AddressSpace space, VirtAddr address, PageEntry entry, int level)
     {
         if (entry.IsTable(level))
         {
-            NoteWhole(in space);
+            NoteWhole(ref space);
         }
         else if (entry.IsPresent)
         {
-            NotePage(in space, address);
+            NotePage(ref space, address);
         }
     }
 
@@ -139,7 +139,7 @@ public partial struct PagingManager
     {
         if (!_invalidations.IsEmpty)
         {
-            _invalidations.Issue(_activeRoot);
+            _invalidations.Issue(ProcessContexts.Flushing(ActiveRegister));
         }
 
         while (_displaced != Frame.None)

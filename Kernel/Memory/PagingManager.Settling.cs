@@ -51,7 +51,7 @@ public partial struct PagingManager
         slot.Entry = PageEntry.ForUserTable(child);
         if (isShared)
         {
-            NotePath(in space, address);
+            NotePath(ref space, address);
             Displace(entry.Target);
         }
 

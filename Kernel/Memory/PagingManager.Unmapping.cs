@@ -40,7 +40,7 @@ public partial struct PagingManager
 
         if (entry.IsPresent)
         {
-            ReplacePage(in space, page, entry.Target);
+            ReplacePage(ref space, page, entry.Target);
         }
         else
         {
@@ -106,7 +106,7 @@ public partial struct PagingManager
     // Entries of a table that is the space's own become empty.
     private void Clear(ref AddressSpace space, PageChunk chunk, Frame table)
     {
-        int weight = ClearEntries(in space, in chunk, new EntrySlot(table, chunk.Index));
+        int weight = ClearEntries(ref space, in chunk, new EntrySlot(table, chunk.Index));
         NoteSlots(ref space, chunk.Level, chunk.Index, chunk.Count);
         AddCharge(in space, chunk.Address, chunk.Level, -weight);
         if (Machine.Record(table).Weight == EntryWeight.OfTable)
@@ -116,7 +116,7 @@ public partial struct PagingManager
     }
 
     // The same; how much less is charged for them.
-    private int ClearEntries(in AddressSpace space, ref readonly PageChunk chunk, EntrySlot first)
+    private int ClearEntries(ref AddressSpace space, ref readonly PageChunk chunk, EntrySlot first)
     {
         ulong any = 0;
         EntrySlot slot = first;
@@ -126,17 +126,17 @@ public partial struct PagingManager
             slot = slot[1];
         }
 
-        return any == 0 ? 0 : ClearFilledEntries(in space, in chunk, first);
+        return any == 0 ? 0 : ClearFilledEntries(ref space, in chunk, first);
     }
 
-    private int ClearFilledEntries(in AddressSpace space, ref readonly PageChunk chunk, EntrySlot first)
+    private int ClearFilledEntries(ref AddressSpace space, ref readonly PageChunk chunk, EntrySlot first)
     {
         int weight = 0;
         for (int step = 0; step < chunk.Count; step++)
         {
             if (!first[step].Entry.IsEmpty)
             {
-                weight += ClearEntry(in space, in chunk, step, first[step]);
+                weight += ClearEntry(ref space, in chunk, step, first[step]);
             }
         }
 
@@ -144,12 +144,12 @@ public partial struct PagingManager
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int ClearEntry(in AddressSpace space, ref readonly PageChunk chunk, int step, EntrySlot slot)
+    private int ClearEntry(ref AddressSpace space, ref readonly PageChunk chunk, int step, EntrySlot slot)
     {
         PageEntry entry = slot.Entry;
         slot.Entry = default;
         int weight = (int)EntryWeight.Of(entry, chunk.Level).Value;
-        NoteEntry(in space, chunk.AddressOf(step), entry, chunk.Level);
+        NoteEntry(ref space, chunk.AddressOf(step), entry, chunk.Level);
         DisplaceEntry(entry, chunk.Level);
         return weight;
     }
@@ -166,7 +166,7 @@ public partial struct PagingManager
             EntrySlot slot = parent.Slot;
             slot.Entry = default;
             NoteSlots(ref space, parent.Level, slot.Index, count: 1);
-            NotePath(in space, address);
+            NotePath(ref space, address);
             AddCharge(in space, address, parent.Level, -1);
             Displace(walk.Slot.Table);
             walk = parent;

@@ -14,11 +14,9 @@ public partial struct PagingManager
 {
     private FrameAllocator _frames;
     private Invalidations _invalidations;
-    private ContextOwners _contexts;
+    private ProcessContexts _contexts;
     private SlotSet _kernelSlots;
     private Frame _kernelRoot;
-    private Frame _active;
-    private ulong _activeRoot;
     private int _highestPageLevel;
     private Frame _displaced;
     private Frame _dying;
@@ -37,6 +35,11 @@ public partial struct PagingManager
     /// <summary>The sum of all spaces' charges.</summary>
     public FrameCount Charged { get; private set; }
 
+    /// <summary>
+    /// What CR3 holds. Whoever writes to CR3 by other means than <see cref="Activate"/> says here what.
+    /// </summary>
+    internal ulong ActiveRegister;
+
     /// <summary>The most that all spaces together may be charged.</summary>
     public FrameCount Capacity { get; set; }
 
@@ -49,9 +52,8 @@ public partial struct PagingManager
     public void Start(Frame kernelRoot, CpuFeatures features)
     {
         _kernelRoot = kernelRoot;
-        _active = kernelRoot;
-        _activeRoot = kernelRoot.Address.Value;
-        _contexts.AreUsed = (features & CpuFeatures.ProcessContexts) != 0;
+        ActiveRegister = kernelRoot.Address.Value;
+        _contexts = new ProcessContexts((features & CpuFeatures.ProcessContexts) != 0);
         bool hasHuge = (features & CpuFeatures.GibibytePages) != 0;
         int highest = hasHuge ? EntryWeight.HighestPageLevel : EntryWeight.HighestPageLevel - 1;
         _highestPageLevel = highest < Machine.Geometry.Levels ? highest : Machine.Geometry.Levels;
@@ -70,20 +72,26 @@ public partial struct PagingManager
     /// Lets the processor use a space: its translations are those of the user half from now on. Does nothing where that
     /// is so already.
     /// </summary>
-    public void Activate(ref readonly AddressSpace space)
+    public void Activate(ref AddressSpace space)
     {
-        if (_active != space.Root)
+        if (ActiveRegister != space.Register)
         {
-            Switch(space.Root, _contexts.Activate(in space));
+            Machine.WriteRoot(space.Register);
+            ProcessContexts.Keep(ref space);
+            ActiveRegister = space.Register;
+            Switches++;
         }
     }
 
     /// <summary>Leaves the user half empty.</summary>
     public void ActivateKernel()
     {
-        if (_active != _kernelRoot)
+        ulong register = _kernelRoot.Address.Value;
+        if (ActiveRegister != register)
         {
-            Switch(_kernelRoot, _kernelRoot.Address.Value);
+            Machine.WriteRoot(register);
+            ActiveRegister = register;
+            Switches++;
         }
     }
 
@@ -93,12 +101,12 @@ public partial struct PagingManager
     /// </summary>
     public void Destroy(ref AddressSpace space)
     {
-        if (_active == space.Root)
+        if (ActiveRegister == space.Register)
         {
             ActivateKernel();
         }
 
-        _contexts.Forget(in space);
+        _contexts.Return(in space);
         Charged -= space.Charge;
         if (FrameTable.DropReference(space.Root))
         {
@@ -106,15 +114,6 @@ public partial struct PagingManager
         }
 
         space = default;
-    }
-
-    private void Switch(Frame root, ulong value)
-    {
-        const ulong keepTranslations = 1UL << 63;
-        _active = root;
-        _activeRoot = value & ~keepTranslations;
-        Machine.WriteRoot(value);
-        Switches++;
     }
 
     private PagingError TryMakeSpace(FrameCount quota, FrameCount charge, out AddressSpace space)
@@ -141,7 +140,7 @@ public partial struct PagingManager
         Charged += charge;
         space.Root = root;
         space.Quota = quota;
-        space.Context = _contexts.Next();
+        _contexts.Take(ref space);
         return PagingError.None;
     }
 

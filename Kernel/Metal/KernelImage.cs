@@ -79,8 +79,8 @@ internal readonly struct KernelImage
     /// <summary>The entry of system calls.</summary>
     internal readonly ulong SystemCallEntry;
 
-    /// <summary>What the processor has of its own: Boot/tasks.inc.</summary>
-    internal readonly ulong Processor;
+    /// <summary>Where the address of <see cref="Tasks.Processor"/> is wanted.</summary>
+    internal readonly ulong ProcessorPointer;
 
     /// <summary>The running kernel's image.</summary>
     internal static unsafe ref readonly KernelImage Current => ref *Locate();

@@ -20,24 +20,25 @@ internal static class TaskEntry
     private const ulong EnableSystemCalls = 1;
 
     /// <summary>Lets ring 3 call the kernel (Intel SDM vol. 3, 5.8.8).</summary>
-    internal static void Open(ref readonly KernelImage image)
+    internal static unsafe void Open(ref readonly KernelImage image)
     {
         // SYSRET takes the user's stack segment 8 above this, and the code segment 16 (Kernel/Metal/Segments.cs).
         const ulong userBase = Segments.KernelData | 3;
         const ulong cleared = ulong.MaxValue >> 32 & ~2UL;
 
-        // Boot/tasks.inc: TASK_VECTORS.
-        const int vectors = 3072;
-        if (Unsafe.SizeOf<Task>() > vectors)
+        if (!X64TaskSlot.IsLayoutRight)
         {
-            Panic.Stop("a task's record reaches into where its vector registers are saved"u8);
+            Panic.Stop("a task's record is not laid out as the quick way and the assembly think"u8);
         }
 
         Cpu.WriteModelSpecific(ModelSpecificRegister.SystemCallEntry, image.SystemCallEntry);
         Cpu.WriteModelSpecific(
             ModelSpecificRegister.SystemCallSelectors, userBase << 48 | (ulong)Segments.KernelCode << 32);
         Cpu.WriteModelSpecific(ModelSpecificRegister.SystemCallFlags, cleared);
-        Cpu.WriteModelSpecific(ModelSpecificRegister.KernelGsBase, image.Processor);
+        ulong processor = (ulong)Unsafe.AsPointer(ref State.Core.Processor);
+        State.Core.Processor.Stack = image.KernelStack - sizeof(ulong);
+        *(ulong*)image.ProcessorPointer = processor;
+        Cpu.WriteModelSpecific(ModelSpecificRegister.KernelGsBase, processor);
         ulong efer = Cpu.ReadModelSpecific(ModelSpecificRegister.Efer);
         Cpu.WriteModelSpecific(ModelSpecificRegister.Efer, efer | EnableSystemCalls);
     }
@@ -102,15 +103,9 @@ internal static class TaskEntry
         Log.Error($"  RIP {frame.Rip:x16}  RSP {frame.Rsp:x16}  error code {frame.ErrorCode:x}");
     }
 
-    // Page faults are the next task's from now on.
     private static X64TaskSlot Leave(X64TaskSlot next)
     {
         StopAtTheEnd();
-        if (!next.IsNone)
-        {
-            State.RunningSpace.Set(ref next.Task.Space);
-        }
-
         return next;
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Kernel.Abi;
 using Kernel.Machines;
 using Kernel.Memory;
 using Kernel.Tasks;
@@ -9,17 +10,41 @@ namespace Kernel.Metal;
 /// <summary>Where a task's record lies, as the direct map shows it. The pure rooms call it <c>TaskSlot</c>.</summary>
 internal readonly unsafe struct X64TaskSlot
 {
+    // A record has 16 bytes, and they begin where a direct map's address shifted by this comes to (KernelLayout).
+    private const int RecordShift = 4;
+
+    // Where a record has its handle table, and (Boot/tasks.inc: TASK_VECTORS) the vector registers.
+    private const int HandlesOffset = 672;
+    private const int VectorsOffset = 3072;
+
     private readonly Task* _task;
 
     /// <summary>The record in this frame.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public X64TaskSlot(Frame frame) => _task = (Task*)KernelLayout.InDirectMap(frame.Address).Value;
 
+    /// <summary>Whether records are laid out as this file and Boot/tasks.inc have it.</summary>
+    internal static bool IsLayoutRight
+    {
+        get
+        {
+            Task task = default;
+            return (ulong)&task.Handles - (ulong)&task == HandlesOffset && sizeof(Task) <= VectorsOffset;
+        }
+    }
+
     /// <summary>Whether it is none.</summary>
     public bool IsNone
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => _task == null;
+    }
+
+    /// <summary>What only the same one has: for many comparisons at once.</summary>
+    public ulong Bits
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (ulong)_task;
     }
 
     /// <summary>The record.</summary>
@@ -29,6 +54,14 @@ internal readonly unsafe struct X64TaskSlot
         get => ref *_task;
     }
 
+    /// <summary>
+    /// The entry of its handle table that a handle would name: whoever asks compares the key. By pointers, because it
+    /// takes less of the processor than <see cref="HandleTable.At"/>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref HandleEntry EntryOf(ulong handle) =>
+        ref ((HandleEntry*)((ulong)_task + HandlesOffset))[handle & (Handle.PerTask - 1)];
+
     /// <summary>Its frame.</summary>
     public Frame Frame => new((uint)(((ulong)_task - KernelLayout.DirectMap.Value) >> Frame.Shift));
 
@@ -36,7 +69,7 @@ internal readonly unsafe struct X64TaskSlot
     public ref FrameRecord Record
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref *(FrameRecord*)(((ulong)_task >> 8) + (KernelLayout.FrameRecords.Value - (KernelLayout.DirectMap.Value >> 8)));
+        get => ref *(FrameRecord*)((long)_task >> (Frame.Shift - RecordShift));
     }
 
     /// <summary>Whether the task of this serial is still there.</summary>

@@ -22,6 +22,9 @@ internal static class Messages
     }
 
     /// <summary>Where the call wants what comes back.</summary>
-    internal static IncomingBuffer BufferOf(in CallArguments arguments) =>
-        new(new VirtAddr(arguments.Third), new ByteCount(arguments.Fifth));
+    internal static void SetBuffer(ref Task caller, in CallArguments arguments)
+    {
+        caller.IncomingStart = new VirtAddr(arguments.Third);
+        caller.IncomingCapacity = new ByteCount(arguments.Fifth);
+    }
 }

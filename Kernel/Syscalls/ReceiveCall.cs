@@ -10,11 +10,11 @@ internal static class ReceiveCall
     internal static CallError Do(ref Core core, in CallArguments arguments)
     {
         ref Task caller = ref core.Current.Task;
-        caller.Incoming = Messages.BufferOf(in arguments);
+        Messages.SetBuffer(ref caller, in arguments);
         TaskSlot sender = caller.Senders.First;
         if (sender.IsNone)
         {
-            core.Block(TaskState.Receiving);
+            core.AwaitMessage();
             return CallError.None;
         }
 

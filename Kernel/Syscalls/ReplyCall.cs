@@ -11,7 +11,7 @@ internal static class ReplyCall
 {
     internal static CallError Do(ref Core core, in CallArguments arguments)
     {
-        CallError error = TryAnswer(ref core, in arguments);
+        CallError error = TryAnswer(ref core, in arguments, out _);
         if (error == CallError.None)
         {
             Core.SetResult(ref core.Current.Task, rax: 0);
@@ -20,9 +20,10 @@ internal static class ReplyCall
         return error;
     }
 
-    /// <summary>Answers, if all is well with what the caller says.</summary>
-    internal static CallError TryAnswer(ref Core core, in CallArguments arguments)
+    /// <summary>Answers, if all is well with what the caller says; who was answered.</summary>
+    internal static CallError TryAnswer(ref Core core, in CallArguments arguments, out TaskSlot client)
     {
+        client = default;
         ref Task caller = ref core.Current.Task;
         CallError error = Messages.TryDecode(in caller, in arguments, out OutgoingMessage message);
         if (error != CallError.None)
@@ -30,7 +31,7 @@ internal static class ReplyCall
             return error;
         }
 
-        if (!TryFindSender(ref core, arguments.First, out TaskSlot client))
+        if (!TryFindSender(ref core, arguments.First, out client))
         {
             return CallError.BadSender;
         }
@@ -57,6 +58,7 @@ internal static class ReplyCall
 
         client = new TaskSlot(frame);
         ref readonly Task task = ref client.Task;
-        return task.State == TaskState.AwaitingReply && task.ReplyKey == id && task.Peer == core.Current;
+        return Core.StateOf(client) == TaskState.AwaitingReply && task.ReplyKey.Value == id
+            && task.Peer == core.Current;
     }
 }

@@ -5,13 +5,28 @@ namespace Kernel.Syscalls;
 
 /// <summary>
 /// ReplyReceive: both in one trap, for the loop of a server. A sender that is not there any more is no error here; what
-/// is wrong with the reply itself is, and then nothing is received.
+/// is wrong with the reply itself is, and then nothing is received. Where no message is there, the one who was answered
+/// takes over the turn.
 /// </summary>
 internal static class ReplyReceiveCall
 {
     internal static CallError Do(ref Core core, in CallArguments arguments)
     {
-        CallError error = arguments.First == 0 ? CallError.None : ReplyCall.TryAnswer(ref core, in arguments);
-        return error is CallError.None or CallError.BadSender ? ReceiveCall.Do(ref core, in arguments) : error;
+        TaskSlot client = default;
+        CallError error = arguments.First == 0
+            ? CallError.BadSender
+            : ReplyCall.TryAnswer(ref core, in arguments, out client);
+        if (error == CallError.BadSender)
+        {
+            return ReceiveCall.Do(ref core, in arguments);
+        }
+
+        if (error == CallError.None)
+        {
+            error = ReceiveCall.Do(ref core, in arguments);
+            core.HandOver(client);
+        }
+
+        return error;
     }
 }

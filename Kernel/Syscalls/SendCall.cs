@@ -33,8 +33,7 @@ internal static class SendCall
         }
 
         caller.Outgoing = message;
-        caller.Incoming = Messages.BufferOf(in arguments);
-        core.Block(TaskState.AwaitingReply);
+        Messages.SetBuffer(ref caller, in arguments);
         Offer(ref core, ref caller, to);
         return CallError.None;
     }
@@ -42,20 +41,20 @@ internal static class SendCall
     // Hands the message over at once, or lets it wait. A receiver whose buffer is bad is told so, and the message stays.
     private static void Offer(ref Core core, ref Task caller, TaskSlot to)
     {
-        ref Task receiver = ref to.Task;
-        if (receiver.State == TaskState.Receiving)
+        if (Core.StateOf(to) == TaskState.Receiving)
         {
             DeliveryOutcome outcome = Rendezvous.Deliver(ref core, core.Current, to);
             if (outcome == DeliveryOutcome.Done)
             {
+                core.HandOver(to);
                 return;
             }
 
             core.Fail(to, Rendezvous.ErrorOf(outcome));
         }
 
-        caller.State = TaskState.Sending;
+        caller.RecordedState = TaskState.Sending;
         caller.Peer = to;
-        receiver.Senders.Add(core.Current);
+        to.Task.Senders.Add(core.Current);
     }
 }

@@ -47,6 +47,8 @@ internal static class SystemCalls
         (ulong)SystemCall.Query => QueryCall.Do(ref core, in arguments),
         (ulong)SystemCall.Print => PrintCall.Do(ref core, in arguments),
         (ulong)SystemCall.Count => CountCall.Do(ref core, in arguments),
+        (ulong)SystemCall.SendShort => SendCall.Do(ref core, arguments.Shortened),
+        (ulong)SystemCall.ReplyReceiveShort => ReplyReceiveCall.Do(ref core, arguments.Shortened),
         _ => CallError.NoSuchCall,
     };
 

@@ -30,7 +30,7 @@ internal static class WaitCall
         }
 
         caller.Awaited = new Handle((uint)handle);
-        core.Block(TaskState.Waiting);
+        caller.RecordedState = TaskState.Waiting;
         caller.Peer = awaited;
         awaited.Task.Waiters.Add(core.Current);
         return CallError.None;
@@ -58,7 +58,7 @@ internal static class WaitCall
         }
 
         caller.Awaited = Handle.None;
-        core.Block(TaskState.Waiting);
+        caller.RecordedState = TaskState.Waiting;
         return CallError.None;
     }
 

@@ -1,5 +1,3 @@
-using Kernel.Tasks;
-
 namespace Kernel.Syscalls;
 
 /// <summary>Who waits for whom.</summary>
@@ -16,8 +14,7 @@ internal static class WaitChain
                 return false;
             }
 
-            ref readonly Task task = ref at.Task;
-            at = task.State is TaskState.Sending or TaskState.AwaitingReply or TaskState.Waiting ? task.Peer : default;
+            at = at.Task.Peer;
         }
 
         return true;

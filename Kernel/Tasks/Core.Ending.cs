@@ -12,7 +12,7 @@ public partial struct Core
     {
         Withdraw(slot);
         ref Task task = ref slot.Task;
-        FailAll(ref task);
+        FailAll(slot);
         TellWaiters(ref task, status);
         GiveBack(in task);
         TellParent(slot, status);
@@ -28,9 +28,11 @@ public partial struct Core
             Current = default;
         }
 
+        // The next task with a record in this frame begins where no key that anybody kept is good.
+        _keys = task.ReplyKey.Count > _keys ? task.ReplyKey.Count : _keys;
         _memory.Destroy(ref task.Space);
         task.Serial = 0;
-        task.State = TaskState.None;
+        task.RecordedState = TaskState.None;
         slot.Record.Receiving = 0;
         _memory.ReleaseRecord(slot.Frame);
         Live--;
@@ -40,7 +42,7 @@ public partial struct Core
     private void Withdraw(TaskSlot slot)
     {
         ref Task task = ref slot.Task;
-        switch (task.State)
+        switch (StateOf(slot))
         {
             case TaskState.Ready when slot != Current:
                 _ready.Remove(slot);
@@ -49,7 +51,7 @@ public partial struct Core
                 task.Peer.Task.Senders.Remove(slot);
                 break;
             case TaskState.AwaitingReply:
-                Rendezvous.Disown(ref task.Peer.Task, slot);
+                Rendezvous.Disown(task.Peer, slot);
                 break;
             case TaskState.Waiting when !task.Peer.IsNone:
                 task.Peer.Task.Waiters.Remove(slot);
@@ -59,14 +61,15 @@ public partial struct Core
         }
     }
 
-    private void FailAll(ref Task task)
+    private void FailAll(TaskSlot slot)
     {
+        ref Task task = ref slot.Task;
         for (TaskSlot sender = task.Senders.Take(); !sender.IsNone; sender = task.Senders.Take())
         {
             Fail(sender, CallError.PeerGone);
         }
 
-        if (!task.Client.IsNone)
+        if (task.Client != slot)
         {
             Fail(task.Client, CallError.PeerGone);
         }
@@ -105,7 +108,7 @@ public partial struct Core
             return;
         }
 
-        bool isAwaited = parent.State == TaskState.Waiting && parent.Peer.IsNone
+        bool isAwaited = parent.RecordedState == TaskState.Waiting && parent.Peer.IsNone
             && (parent.Awaited.IsNone || parent.Awaited == handle);
         if (isAwaited)
         {

@@ -30,7 +30,9 @@ public partial struct Core
         ref Task task = ref slot.Task;
         task = default;
         task.Handles.Clear();
+        task.Client = slot;
         task.Serial = _serials.Next();
+        task.ReplyKey = new ReplyKey(frame, _keys);
         task.Space = space;
         task.Priority = priority;
         task.TaskQuota = taskQuota;
@@ -52,7 +54,7 @@ public partial struct Core
     /// <summary>A task that is all made can run from now on.</summary>
     internal void Admit(TaskSlot slot)
     {
-        slot.Task.State = TaskState.Ready;
+        slot.Task.RecordedState = TaskState.Ready;
         _ready.Add(slot);
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Kernel.Abi;
 using Kernel.Memory;
 
@@ -11,11 +12,12 @@ namespace Kernel.Tasks;
 /// </summary>
 public partial struct Core
 {
+    private Processor _processor;
     private PagingManager _memory;
     private TaskSerials _serials;
     private PriorityLists _ready;
     private ProgramImages _images;
-    private uint _received;
+    private uint _keys;
 
     /// <summary>All frames and address spaces.</summary>
     [UnscopedRef]
@@ -39,8 +41,17 @@ public partial struct Core
     /// <summary>Whether the first task has ended, and the system with it.</summary>
     public bool HasEnded { get; private set; }
 
+    /// <summary>The processor that the kernel runs on.</summary>
+    [UnscopedRef]
+    internal ref Processor Processor => ref _processor;
+
     /// <summary>The task that runs; none while all wait.</summary>
-    internal TaskSlot Current { get; private set; }
+    internal TaskSlot Current
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        readonly get => _processor.Current;
+        private set => _processor.Current = value;
+    }
 
     /// <summary>The first task of all: what nobody else takes back is its.</summary>
     internal TaskSlot First { get; private set; }
@@ -63,7 +74,7 @@ public partial struct Core
     /// </summary>
     internal TaskSlot Dispatch()
     {
-        if (Current.IsNone || Current.Task.State != TaskState.Ready)
+        if (Current.IsNone || StateOf(Current) != TaskState.Ready)
         {
             Current = _ready.Take();
         }
@@ -79,10 +90,27 @@ public partial struct Core
         }
         else
         {
-            _memory.Activate(in Current.Task.Space);
+            _memory.Activate(ref Current.Task.Space);
         }
 
         return Current;
+    }
+
+    /// <summary>The priorities above a task's of which somebody could run, a bit for each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly uint MoreUrgentThan(TaskSlot slot) => _ready.Occupied & slot.Task.Priority.Above;
+
+    /// <summary>
+    /// The current task waits, and another one, which is in no queue and as urgent as all that could run, goes on.
+    /// What the caller must write to CR3 at once.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ulong SwitchTo(TaskSlot slot)
+    {
+        ulong register = slot.Task.Space.Register;
+        _processor.Current = slot;
+        _memory.ActiveRegister = register;
+        return register;
     }
 
     /// <summary>The current task's turn is over, if another one is as urgent.</summary>
@@ -95,15 +123,24 @@ public partial struct Core
         }
     }
 
-    /// <summary>The current task waits from now on.</summary>
-    internal void Block(TaskState state)
+    /// <summary>
+    /// What a task does. Its record alone does not say: a rendezvous writes no more than it must, and who waits for a
+    /// message says so in its frame's record, who waits for a reply by whom it waits for.
+    /// </summary>
+    internal static TaskState StateOf(TaskSlot slot)
     {
-        ref Task task = ref Current.Task;
-        task.State = state;
-        if (state == TaskState.Receiving)
-        {
-            Current.Record.Receiving = task.Client.IsNone ? task.Serial : 0;
-        }
+        ref readonly Task task = ref slot.Task;
+        return task.RecordedState != TaskState.Ready ? task.RecordedState
+            : slot.Record.Receiving != 0 ? TaskState.Receiving
+            : task.Peer.IsNone ? TaskState.Ready
+            : TaskState.AwaitingReply;
+    }
+
+    /// <summary>The current task waits for a message from now on.</summary>
+    internal void AwaitMessage()
+    {
+        ref readonly Task task = ref Current.Task;
+        Current.Record.Receiving = task.Client == Current ? task.Serial : TaskSerials.NotQuick(task.Serial);
     }
 
     /// <summary>A waiting task, which is in no list any more, goes on with these results.</summary>
@@ -111,27 +148,35 @@ public partial struct Core
     {
         ref Task task = ref slot.Task;
         SetResult(ref task, rax, rdx);
-        task.Peer = default;
-        if (task.State == TaskState.Receiving)
+        if (StateOf(slot) == TaskState.Ready)
         {
-            slot.Record.Receiving = 0;
+            return;
         }
 
-        if (task.State != TaskState.Ready)
+        task.RecordedState = TaskState.Ready;
+        task.Peer = default;
+        slot.Record.Receiving = 0;
+        if (slot != Current)
         {
-            task.State = TaskState.Ready;
-            if (slot != Current)
-            {
-                _ready.Add(slot);
-            }
+            _ready.Add(slot);
+        }
+    }
+
+    /// <summary>
+    /// A task that the current one woke in the same call takes over its turn, should the current one wait now: before
+    /// all others of its priority.
+    /// </summary>
+    internal void HandOver(TaskSlot slot)
+    {
+        if (StateOf(Current) != TaskState.Ready && StateOf(slot) == TaskState.Ready)
+        {
+            _ready.Remove(slot);
+            _ready.AddFirst(slot);
         }
     }
 
     /// <summary>A waiting task goes on with an error.</summary>
     internal void Fail(TaskSlot slot, CallError error) => Wake(slot, Negative(error));
-
-    /// <summary>A message is received: what the sender is called until it is answered.</summary>
-    internal ulong NextReplyKey(TaskSlot sender) => (ulong)sender.Frame.Number << 32 | ++_received;
 
     /// <summary>What RAX says of an error.</summary>
     internal static ulong Negative(CallError error) => (ulong)-(long)error;

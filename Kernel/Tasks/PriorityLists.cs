@@ -12,7 +12,12 @@ internal struct PriorityLists
     private Queues _queues;
 
     /// <summary>Bit n: somebody of priority n waits here.</summary>
-    public uint Occupied { get; private set; }
+    public uint Occupied
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        readonly get;
+        private set;
+    }
 
     /// <summary>Who is next; none where all are empty.</summary>
     public readonly TaskSlot First =>
@@ -23,6 +28,14 @@ internal struct PriorityLists
     {
         int level = slot.Task.Priority.Level;
         _queues[level].Add(slot);
+        Occupied |= 1u << level;
+    }
+
+    /// <summary>Puts a task before those of its priority.</summary>
+    public void AddFirst(TaskSlot slot)
+    {
+        int level = slot.Task.Priority.Level;
+        _queues[level].AddFirst(slot);
         Occupied |= 1u << level;
     }
 

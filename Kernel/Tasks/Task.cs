@@ -1,5 +1,6 @@
 using Kernel.Abi;
 using Kernel.Memory;
+using Kernel.Units;
 
 namespace Kernel.Tasks;
 
@@ -18,8 +19,8 @@ internal struct Task
     /// <summary>Its address space.</summary>
     internal AddressSpace Space;
 
-    /// <summary>What it does.</summary>
-    internal TaskState State;
+    /// <summary>What it does, where that is not <see cref="Core.StateOf"/>'s to find out: then it is Ready.</summary>
+    internal TaskState RecordedState;
 
     /// <summary>How urgent it is.</summary>
     internal Priority Priority;
@@ -30,17 +31,23 @@ internal struct Task
     /// <summary>The one before it.</summary>
     internal TaskSlot Previous;
 
-    /// <summary>Whom it waits for: who has, or will get, its message, or whose end it waits for.</summary>
+    /// <summary>
+    /// Whom it waits for: who has, or will get, its message, or whose end it waits for. None for any child's, and while
+    /// it does not wait.
+    /// </summary>
     internal TaskSlot Peer;
 
-    /// <summary>The reply that it waits for: what its message was received as; 0 while it waits for none.</summary>
-    internal ulong ReplyKey;
+    /// <summary>What its last message was received as: good for a reply while it waits for one.</summary>
+    internal ReplyKey ReplyKey;
 
     /// <summary>What it sends or replies, while that waits.</summary>
     internal OutgoingMessage Outgoing;
 
-    /// <summary>Where the message or the reply goes that it waits for.</summary>
-    internal IncomingBuffer Incoming;
+    /// <summary>Where the message or the reply goes that it waits for. Whether that can be is looked at then.</summary>
+    internal VirtAddr IncomingStart;
+
+    /// <summary>The most bytes of it.</summary>
+    internal ByteCount IncomingCapacity;
 
     /// <summary>Who waits to send to it.</summary>
     internal PriorityLists Senders;
@@ -48,7 +55,10 @@ internal struct Task
     /// <summary>Whose messages it has received and not yet answered, but for <see cref="Client"/>.</summary>
     internal TaskList Owed;
 
-    /// <summary>The sender whose message came last, as long as nobody else waits: the usual reply is to this one.</summary>
+    /// <summary>
+    /// The sender whose message came last and is not yet answered: the usual reply is to this one. Itself where there is
+    /// none.
+    /// </summary>
     internal TaskSlot Client;
 
     /// <summary>Who waits for its end, the parent aside.</summary>

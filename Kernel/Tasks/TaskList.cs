@@ -35,6 +35,24 @@ internal struct TaskList
         _last = slot;
     }
 
+    /// <summary>Puts a task, which is in no queue, before all others.</summary>
+    public void AddFirst(TaskSlot slot)
+    {
+        ref Task task = ref slot.Task;
+        task.Next = First;
+        task.Previous = default;
+        if (First.IsNone)
+        {
+            _last = slot;
+        }
+        else
+        {
+            First.Task.Previous = slot;
+        }
+
+        First = slot;
+    }
+
     /// <summary>Takes a task out that is in it.</summary>
     public void Remove(TaskSlot slot)
     {

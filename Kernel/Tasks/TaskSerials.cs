@@ -12,4 +12,9 @@ internal struct TaskSerials
 
     /// <summary>The next one. There are 10^12; a machine that makes a task each microsecond has them for 12 days.</summary>
     internal ulong Next() => First + ++_issued;
+
+    /// <summary>
+    /// What stands for a serial where a task waits for a message, but has others to answer: no quick send finds it.
+    /// </summary>
+    internal static ulong NotQuick(ulong serial) => serial & ~(1UL << 63);
 }

@@ -9,7 +9,7 @@ namespace Kernel.Tests.Gates;
 
 public class SizeTests
 {
-    private const ulong Limit = 200 << 10;
+    private const ulong Limit = 256 << 10;
     private const string Stripped = "kernel.stripped.elf";
 
     [Fact]

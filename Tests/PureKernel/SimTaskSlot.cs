@@ -10,8 +10,14 @@ internal readonly record struct SimTaskSlot(Frame Frame)
     /// <summary>Whether it is none.</summary>
     public bool IsNone => Frame == Frame.None;
 
+    /// <summary>What only the same one has: for many comparisons at once.</summary>
+    public ulong Bits => Frame.Number;
+
     /// <summary>The record.</summary>
     public ref Task Task => ref SimMachine.TaskIn(Frame);
+
+    /// <summary>The entry of its handle table that a handle would name.</summary>
+    public ref HandleEntry EntryOf(ulong handle) => ref Task.Handles.At(handle);
 
     /// <summary>What the kernel knows of the frame.</summary>
     public ref FrameRecord Record => ref SimMachine.Record(Frame);

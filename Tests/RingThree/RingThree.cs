@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Kernel.Machines;
 using Kernel.Memory;
 using Kernel.Metal;
+using Kernel.Tasks;
 using Kernel.Units;
 
 namespace Kernel.Ring3;
@@ -67,13 +68,21 @@ internal static unsafe class RingThree
     /// <summary>Runs a program with these registers; they are those at its end afterwards.</summary>
     internal static void Run(ref AddressSpace space, RingThreeProgram program, ref RingThreeState state)
     {
-        State.Memory.Activate(in space);
-        State.RunningSpace.Set(ref space);
+        State.Memory.Activate(ref space);
+        RingThree.SetCurrent(ref space);
         Enter(program, ref state);
     }
 
+    /// <summary>From now on page faults are about this space, as if a task had it; no other part of one is looked at.</summary>
+    internal static void SetCurrent(ref AddressSpace space)
+    {
+        Task task = default;
+        ulong offset = (ulong)&task.Space - (ulong)&task;
+        *(ulong*)Unsafe.AsPointer(ref State.Core.Processor.Current) = (ulong)Unsafe.AsPointer(ref space) - offset;
+    }
+
     /// <summary>
-    /// The same with whatever tables the processor uses; faults are those of <see cref="State.RunningSpace"/>.
+    /// The same with whatever tables the processor uses; faults are those of the space of <see cref="SetCurrent"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Enter(RingThreeProgram program, ref RingThreeState state)

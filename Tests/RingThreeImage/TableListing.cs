@@ -26,7 +26,7 @@ internal struct TableListing
     /// <summary>Lists a space under a name, and waits; the processor uses the space meanwhile.</summary>
     internal void Show(ReadOnlySpan<byte> name, ref AddressSpace space)
     {
-        State.Memory.Activate(in space);
+        State.Memory.Activate(ref space);
         Begin("step "u8, out TextBuffer line, stackalloc byte[LongestLine]);
         line.Append(name);
         Scene.Write(line.Text);

@@ -25,7 +25,7 @@ internal static class Trees
         tree.Take();
         ulong root = Cpu.ReadCr3();
         AddressSpace empty = Scene.NewSpace();
-        State.RunningSpace.Set(ref empty);
+        RingThree.SetCurrent(ref empty);
         TreeTally tally = default;
         for (int i = 0; i < Count && tally.IsGood; i++)
         {

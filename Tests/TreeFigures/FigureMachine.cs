@@ -102,7 +102,7 @@ internal sealed partial class FigureMachine
 
     private PhysAddr Access(Space space, int page, AccessKind kind)
     {
-        _memory.Activate(in space.Tables);
+        _memory.Activate(ref space.Tables);
         VirtAddr address = AddressOf(page);
         while (true)
         {

@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using Kernel.Machines;
 using Kernel.Memory;
 using Kernel.Units;
@@ -58,33 +60,41 @@ public class ActivationTests
     }
 
     [Fact]
-    public void ASpaceThatSharesItsContextIsFlushed()
+    public void ASpaceThatFindsNoContextIsFlushedEachTime()
     {
         PagingScene scene = NewScene(CpuFeatures.ProcessContexts);
-        ulong first = Written & ContextMask;
-        MakeOthers(scene, Contexts - 2);
+        AddressSpace[] others = [.. Enumerable.Range(0, Contexts - 2).Select(_ => scene.Rig.Create())];
         scene.C = scene.Rig.Create();
         scene.Fill(ref scene.C, 5, 1);
-        scene.Memory.Activate(ref scene.C);
-        Assert.Equal(scene.C.Root.Address.Value | first, Written);
-        scene.AssertSound();
-        scene.Memory.Activate(ref scene.A);
-        Assert.Equal(0UL, Written & KeepsTranslations);
+        for (int i = 0; i < 2; i++)
+        {
+            scene.Memory.Activate(ref scene.C);
+            Assert.Equal(scene.C.Root.Address.Value, Written);
+            scene.Memory.Activate(ref scene.A);
+        }
+
+        Assert.Equal(KeepsTranslations, Written & KeepsTranslations);
+        Assert.Equal(Contexts - 2, others.Select(static other => other.Register & ContextMask).Distinct().Count());
+        foreach (ref AddressSpace other in others.AsSpan())
+        {
+            scene.End(ref other);
+        }
+
         scene.AssertSound();
     }
 
-    // Both have the same context; the one that does not own it is changed.
     [Fact]
     public void AnEditTakesTheContextOfNobodyElse()
     {
         PagingScene scene = NewScene(CpuFeatures.ProcessContexts);
-        MakeOthers(scene, Contexts - 2);
         scene.C = scene.Rig.Create();
         scene.Memory.Activate(ref scene.C);
         scene.Memory.Activate(ref scene.B);
         Assert.Equal(PagingError.None, scene.Unmap(ref scene.A, 5, 1));
         scene.Memory.Activate(ref scene.C);
         Assert.Equal(KeepsTranslations, Written & KeepsTranslations);
+        scene.Memory.Activate(ref scene.A);
+        Assert.Equal(0UL, Written & KeepsTranslations);
         scene.AssertSound();
     }
 
@@ -94,7 +104,6 @@ public class ActivationTests
     {
         PagingScene scene = NewScene(CpuFeatures.ProcessContexts);
         ulong first = Written;
-        MakeOthers(scene, Contexts - 2);
         Frame root = scene.A.Root;
         scene.End(ref scene.A);
         scene.A = scene.Rig.Create();
@@ -102,15 +111,6 @@ public class ActivationTests
         scene.Memory.Activate(ref scene.A);
         Assert.Equal(first, Written);
         scene.Rig.AssertNoHarm();
-    }
-
-    private static void MakeOthers(PagingScene scene, int count)
-    {
-        for (int i = 0; i < count; i++)
-        {
-            scene.D = scene.Rig.Create();
-            scene.End(ref scene.D);
-        }
     }
 
     private static int WritesOf(PagingScene scene, System.Action action)

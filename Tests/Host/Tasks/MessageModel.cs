@@ -322,7 +322,7 @@ internal sealed class MessageModel(TaskRig rig)
         foreach ((SimTaskSlot slot, ModelTask model) in _tasks)
         {
             ref Task task = ref slot.Task;
-            Assert.Equal(model.State, task.State);
+            Assert.Equal(model.State, Core.StateOf(slot));
             if (model.NewSender is { } from)
             {
                 Assert.Equal(model.ExpectedMessage, task.Registers.Message.Word0);

@@ -102,7 +102,7 @@ public sealed class MessageTests
         ulong handle = Fork(out SimTaskSlot child);
         _rig.Call(SystemCall.Send, handle, 100, d: At(0).Value);
         Assert.Equal(Error(CallError.BadBuffer), _rig.Call(SystemCall.Receive, c: 0x1000, e: 4096));
-        Assert.Equal(TaskState.Sending, _rig.First.Task.State);
+        Assert.Equal(TaskState.Sending, Core.StateOf(_rig.First));
         Assert.Equal(100, _rig.Call(SystemCall.Receive, c: At(0).Value, e: 4096));
         Assert.Equal(child, _rig.Core.Current);
     }
@@ -115,7 +115,7 @@ public sealed class MessageTests
         _rig.Call(SystemCall.Receive, c: 0xFFFF_8000_0000_0000, e: ulong.MaxValue);
         Assert.Equal(_rig.First, _rig.Core.Current);
         _rig.Call(SystemCall.Send, handle, 100, d: At(0).Value);
-        Assert.Equal(TaskState.Sending, _rig.First.Task.State);
+        Assert.Equal(TaskState.Sending, Core.StateOf(_rig.First));
         Assert.Equal(Error(CallError.BadBuffer), (long)child.Task.Registers.Rax);
         Assert.Equal(child, _rig.Core.Current);
     }

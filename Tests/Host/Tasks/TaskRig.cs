@@ -38,6 +38,9 @@ internal sealed class TaskRig
 
     public ref Core Core => ref _core;
 
+    /// <summary>Whether calls that have a quick way take it.</summary>
+    public bool IsQuick { get; init; } = true;
+
     public FrameCount FreeAtStart { get; }
 
     public SimTaskSlot First { get; }
@@ -49,7 +52,12 @@ internal sealed class TaskRig
     public long Call(SystemCall call, ulong a = 0, ulong b = 0, ulong c = 0, ulong d = 0, ulong e = 0, ulong f = 0)
     {
         SimTaskSlot caller = _core.Current;
-        SystemCalls.Enter(ref _core, (ulong)call, new CallArguments(a, b, c, d, e, f));
+        var arguments = new CallArguments(a, b, c, d, e, f);
+        if (!IsQuick || !QuickCalls.TryDo(ref _core, call, in arguments))
+        {
+            SystemCalls.Enter(ref _core, (ulong)call, in arguments);
+        }
+
         return caller.Record.Use == FrameUse.Task ? (long)caller.Task.Registers.Rax : 0;
     }
 
