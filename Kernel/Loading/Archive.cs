@@ -41,7 +41,7 @@ public readonly ref struct Archive
     }
 
     /// <summary>The file of this name; false where there is none.</summary>
-    public bool TryFind(ReadOnlySpan<byte> name, out ArchiveFile found)
+    public bool TryFind(scoped ReadOnlySpan<byte> name, out ArchiveFile found)
     {
         foreach (ArchiveFile file in this)
         {

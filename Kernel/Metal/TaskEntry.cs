@@ -3,7 +3,6 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 using Kernel.Abi;
 using Kernel.Console;
-using Kernel.Memory;
 using Kernel.Syscalls;
 using Kernel.Tasks;
 using Kernel.Traps;
@@ -76,7 +75,7 @@ internal static class TaskEntry
                 break;
         }
 
-        ReportEnd(in *frame);
+        EndReport.Write(ref State.Core, in *frame, new VirtAddr(Cpu.ReadCr2()));
         return Leave(State.Core.EndByTrap(EndCause.Trapped, (uint)frame->Vector));
     }
 
@@ -87,20 +86,6 @@ internal static class TaskEntry
         registers.Trap = *frame;
         registers.IsInterrupted = 1;
         return isTurnOver ? Leave(State.Core.Preempt()) : State.Core.Current;
-    }
-
-    private static void ReportEnd(in TrapFrame frame)
-    {
-        var vector = (TrapVector)frame.Vector;
-        uint task = State.Core.Current.Frame.Number;
-        Log.Error($"task {task}, {State.Core.CurrentName}, is ended: {TrapNames.Describe(vector)}");
-        if (vector == TrapVector.PageFault)
-        {
-            var code = new PageFaultCode(frame.ErrorCode);
-            Log.Error($"  it tried to {code.Access} {code.Cause}, at {new VirtAddr(Cpu.ReadCr2())}");
-        }
-
-        Log.Error($"  RIP {frame.Rip:x16}  RSP {frame.Rsp:x16}  error code {frame.ErrorCode:x}");
     }
 
     private static X64TaskSlot Leave(X64TaskSlot next)

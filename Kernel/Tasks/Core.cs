@@ -68,6 +68,10 @@ public partial struct Core
     [UnscopedRef]
     internal ReadOnlySpan<byte> CurrentName => _images.At(Current.Task.Program).Name.Text;
 
+    /// <summary>The symbol table of the current task's program, which nobody has checked.</summary>
+    [UnscopedRef]
+    internal ReadOnlySpan<byte> CurrentSymbols => _images.SymbolsOf(Current.Task.Program);
+
     /// <summary>
     /// Chooses who runs: the current task as long as it can and nobody is more urgent. Its address space is the
     /// processor's then.

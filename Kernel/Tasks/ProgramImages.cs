@@ -24,7 +24,7 @@ internal struct ProgramImages
     internal ref ProgramImage At(byte index) => ref _images[index];
 
     /// <summary>The file of this name.</summary>
-    internal readonly bool TryRead(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> contents)
+    internal readonly bool TryRead(scoped ReadOnlySpan<byte> name, out ReadOnlySpan<byte> contents)
     {
         contents = default;
         if (!Machine.TryReadPhysical(_archive.Start, (int)_archive.Length.Value, out ReadOnlySpan<byte> bytes)
@@ -37,6 +37,13 @@ internal struct ProgramImages
         contents = file.Contents;
         return true;
     }
+
+    /// <summary>The symbol table that the file of an image brings; empty where it brings none.</summary>
+    internal readonly ReadOnlySpan<byte> SymbolsOf(byte index) =>
+        TryRead(_images[index].Name.Text, out ReadOnlySpan<byte> contents)
+        && ProgramFile.TryDecode(contents, out ProgramFile program) == ElfError.None
+            ? program.Symbols
+            : default;
 
     /// <summary>The image of this name, loaded if it has to be.</summary>
     internal CallError TryFind(ref PagingManager memory, in ProgramName name, out byte index)

@@ -26,7 +26,7 @@ public ref struct TextBuffer
     public bool IsCut { get; private set; }
 
     /// <summary>Adds UTF-8 text; as much of it as fits.</summary>
-    public void Append(ReadOnlySpan<byte> text)
+    public void Append(scoped ReadOnlySpan<byte> text)
     {
         if (IsCut)
         {

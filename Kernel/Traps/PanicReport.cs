@@ -82,31 +82,15 @@ public static class PanicReport
         where TMemory : struct, IStackMemory
     {
         Log.Panic($"Stack trace:");
-        StackFrame first = FirstFrame(frame, symbols, stack);
+        ulong? top = stack.TryRead(new VirtAddr(frame.Rsp), out ulong word) ? word : null;
+        StackFrame first = Trace.Begin(in frame, symbols, top);
         var trace = new StackTrace<TMemory>(symbols, first, TrapFrame.Shape, stack);
-        PanicSpace names = default;
+        PanicSpace space = default;
         while (trace.MoveNext(out StackFrame at))
         {
-            if (symbols.TryFind(at.Instruction, names, out Symbol symbol))
-            {
-                Log.Panic($"  at {symbol.Name} in {symbol.File}:{symbol.Line}  [{at.Pc}]");
-            }
-            else
-            {
-                Log.Panic($"  at {at.Pc}");
-            }
+            var text = new TextBuffer(space);
+            Trace.Describe(ref text, symbols, in at);
+            Log.Panic($"{text.Text}");
         }
-    }
-
-    // Where a call went to something that is no function, its return address is on top of the stack: the caller is
-    // known, and the cause line has the bad address.
-    private static StackFrame FirstFrame<TMemory>(in TrapFrame frame, SymbolTable symbols, TMemory stack)
-        where TMemory : struct, IStackMemory
-    {
-        PanicSpace name = default;
-        var sp = new VirtAddr(frame.Rsp);
-        return !symbols.TryFind(new VirtAddr(frame.Rip), name, out _) && stack.TryRead(sp, out ulong caller)
-            ? StackFrame.AtCall(new VirtAddr(caller), sp + new ByteCount(sizeof(ulong)), frame.Rbp)
-            : StackFrame.AtInstruction(new VirtAddr(frame.Rip), sp, frame.Rbp);
     }
 }

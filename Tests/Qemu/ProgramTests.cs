@@ -79,6 +79,29 @@ public sealed class ProgramTests
         Assert.StartsWith("at _start in UserPrograms/Runtime/start.asm:", trace[^1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("halt", "halt in UserPrograms/Crash/misdeeds.asm:")]
+    [InlineData("null call", "null_call in UserPrograms/Crash/misdeeds.asm:")]
+    [InlineData(
+        "null reference",
+        "UserPrograms.Mistakes.Make in UserPrograms/Crash/Mistakes.cs:",
+        "Program.<Main>$ in UserPrograms/Crash/Program.cs:",
+        "Crash__Module___StartupCodeMain  [",
+        "_start in UserPrograms/Runtime/start.asm:")]
+    public void AReportNamesTheFunctionAndItsCallers(string deed, params string[] functions)
+    {
+        BootRun run = BootRun.Of(Machine.Direct with { Archive = Tree.Programs });
+        const string mark = " error:   at ";
+        string[] trace = [.. run.Lines
+            .TakeWhile(line => !line.StartsWith($"crash: {deed} ", StringComparison.Ordinal))
+            .Reverse()
+            .TakeWhile(static line => line.Contains(mark, StringComparison.Ordinal))
+            .Select(static line => line[(line.IndexOf(mark, StringComparison.Ordinal) + mark.Length)..])
+            .Reverse()];
+        Assert.Equal(functions.Length, trace.Length);
+        Assert.All(functions.Zip(trace), static each => Assert.StartsWith(each.First, each.Second, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void AnArchiveThatIsNoneIsReportedAndTheKernelComesUp()
     {

@@ -1,5 +1,6 @@
 using System;
 using Kernel.Abi;
+using Kernel.Firmware;
 using Kernel.Machines;
 using Kernel.Memory;
 using Kernel.Simulation;
@@ -12,15 +13,35 @@ using Xunit;
 
 namespace Kernel.Tests.Host.Tasks;
 
-/// <summary>The kernel on a simulated machine with one task, which has some memory and may make others.</summary>
+/// <summary>
+/// The kernel on a simulated machine with one task, which may make others: with some memory, or with the program
+/// <c>init</c> of an archive.
+/// </summary>
 internal sealed class TaskRig
 {
     private const ulong Start = 32UL << 20;
     private const int FirstNumber = (int)(Start >> Frame.Shift);
+    private const ulong ArchiveStart = 16UL << 20;
 
     private Core _core;
 
-    public TaskRig(int frames, int pages = 4)
+    public TaskRig(int frames, int pages)
+        : this(frames)
+    {
+        First = MakeFirst(pages);
+        _core.Dispatch();
+    }
+
+    public TaskRig(int frames, byte[] archive)
+        : this(frames)
+    {
+        SimMachine.Current.AddMemory(ArchiveStart, archive);
+        var range = new PhysRange(new PhysAddr(ArchiveStart), new PhysAddr(ArchiveStart + (ulong)archive.Length));
+        Assert.Equal(CallError.None, _core.TryStartFirst(range, "init"u8));
+        First = _core.Dispatch();
+    }
+
+    private TaskRig(int frames)
     {
         var boot = new BootMemory(new MapEntry(Start, (ulong)(frames + 1) << Frame.Shift, MapEntry.Usable));
         var root = new Frame(FirstNumber - 1);
@@ -32,8 +53,6 @@ internal sealed class TaskRig
         _core.Memory.Frames.Populate(in boot.Info, in inUse);
         _core.Start(root, CpuFeatures.GibibytePages);
         FreeAtStart = _core.Memory.Frames.Free;
-        First = MakeFirst(pages);
-        _core.Dispatch();
     }
 
     public ref Core Core => ref _core;

@@ -1,0 +1,187 @@
+using System;
+using System.Buffers.Binary;
+using System.Linq;
+using Kernel.Console;
+using Kernel.Machines;
+using Kernel.Tests.Host.Console;
+using Kernel.Tests.Host.Diagnostics;
+using Kernel.Tests.Host.Loading;
+using Kernel.Tests.Host.Tasks;
+using Kernel.Traps;
+using Kernel.Units;
+using Xunit;
+
+namespace Kernel.Tests.Host.Traps;
+
+/// <summary>What is said of a program that breaks a rule, and that neither its stack nor its symbols can do harm.</summary>
+[Collection(SharedConsole.Name)]
+public sealed class EndReportTests : IDisposable
+{
+    // The sample table's functions, at the code of the sample program.
+    private const ulong Load = ElfBuilder.Entry;
+    private const ulong Main = Load + SampleTable.Main - SampleTable.Base;
+    private const ulong MainReturns = Main + 0x10;
+    private const int SymbolsPart = 5;
+    private const int StackWords = 64;
+
+    private SimUart _port = null!;
+    private TaskRig _rig = null!;
+
+    private static byte[] Table
+    {
+        get
+        {
+            byte[] table = SampleTable.Bytes;
+            BinaryPrimitives.WriteUInt64LittleEndian(table.AsSpan(8), Load);
+            return table;
+        }
+    }
+
+    private VirtAddr Stack => new(_rig.First.Task.Registers.Rsp - (StackWords * sizeof(ulong)));
+
+    public void Dispose() => SimMachine.Reset();
+
+    [Fact]
+    public void TheFunctionAndItsCallersAreNamed()
+    {
+        string[] lines = Report(Archive(Table), Load, MainReturns, 0, 0x77);
+        Assert.Equal(
+        [
+            "  RIP 0000000000401010  RSP " + $"{Stack.Value:x16}  error code 0",
+            "  at K.M.Gdt.Load in K/M/Gdt.cs:10  [0x0000000000401010]",
+            "  at K.M.Gdt.Main in K/M/Gdt.cs:20  [0x0000000000401050]",
+        ], lines[1..]);
+        Assert.EndsWith(", init, is ended: invalid opcode (#UD): the bytes at RIP are no instruction", lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFunctionOfNoFileHasItsNameOnly() => Assert.Equal(
+        ["  at trap  [0x0000000000401072]"], Trace(Report(Archive(Table), Load + 0x62)));
+
+    [Fact]
+    public void ACallToNothingIsItsCallersFault() => Assert.Equal(
+        ["  at K.M.Gdt.Main in K/M/Gdt.cs:20  [0x0000000000401050]"],
+        Trace(Report(Archive(Table), rip: 0, MainReturns, 0, 0x77)));
+
+    [Fact]
+    public void NoSymbolsNoNames() => Assert.Empty(Trace(Report(Archive([]), Load, MainReturns)));
+
+    [Fact]
+    public void ARecursionWithoutEndIsCut()
+    {
+        string[] lines = Trace(Report(Archive(Table), Load, [.. Enumerable.Repeat(Load + 0x1F, StackWords)]));
+        Assert.Equal(EndReport.MostFunctions + 1, lines.Length);
+        Assert.Equal("  and so on", lines[^1]);
+    }
+
+    [Theory]
+    [InlineData(0UL)]
+    [InlineData(0x40_1000UL - 8)]
+    [InlineData(0x40_3FFCUL)]
+    [InlineData(0x7FFF_FFFF_FFF8UL)]
+    [InlineData(0xFFFF_8000_0000_0000UL)]
+    [InlineData(0xFFFF_FFFF_FFFF_FFF8UL)]
+    [InlineData(0xFFFF_FFFF_FFFF_FFFFUL)]
+    public void AStackThatIsNoneEndsTheTrace(ulong rsp)
+    {
+        Begin(Archive(Table));
+        string[] lines = ReportAt(new TrapFrame { Vector = 6, Rip = Load, Rsp = rsp });
+        Assert.Equal(["  at K.M.Gdt.Load in K/M/Gdt.cs:10  [0x0000000000401010]"], Trace(lines));
+    }
+
+    [Fact]
+    public void NothingComesIntoBeingForATrace()
+    {
+        Begin(Archive(Table));
+        FrameCount used = _rig.Core.Memory.Frames.Used;
+        ReportAt(new TrapFrame { Vector = 6, Rip = Load, Rsp = Stack.Value });
+        Assert.Equal(used, _rig.Core.Memory.Frames.Used);
+    }
+
+    [Fact]
+    public void DamagedSymbolsAndStacksDoNoHarm()
+    {
+        byte[] archive = Archive(Table);
+        byte[] sound = [.. archive];
+        int start = archive.AsSpan().IndexOf(Table);
+        Begin(archive);
+        int named = 0;
+        for (int seed = 0; seed < 20_000; seed++)
+        {
+            var random = new Random(seed);
+            sound.CopyTo(archive, 0);
+            for (int changes = random.Next(6); changes > 0; changes--)
+            {
+                archive[start + random.Next(Table.Length)] = (byte)random.Next(256);
+            }
+
+            Fill([.. Enumerable.Range(0, StackWords).Select(_ => Wild(random))]);
+            PlugIn();
+            string[] lines = ReportAt(new TrapFrame
+            {
+                Vector = 14,
+                Rip = Wild(random),
+                Rsp = random.Next(4) == 0 ? Wild(random) : Stack.Value + (8 * (ulong)random.Next(StackWords)),
+                Rbp = Wild(random),
+            });
+            Assert.InRange(lines.Length, 3, 3 + EndReport.MostFunctions + 1);
+            named += lines.Length - 3;
+        }
+
+        Assert.NotEqual(0, named);
+    }
+
+    private static string[] Trace(string[] lines) => [.. lines.Skip(2)];
+
+    private static byte[] Archive(byte[] symbols) => new ArchiveBuilder()
+        .File("init", ElfBuilder.Sample.With(SymbolsPart, part => part with { Contents = symbols }).Build())
+        .Build();
+
+    // A function, a place in the stack, or anything.
+    private ulong Wild(Random random) => random.Next(4) switch
+    {
+        0 => (ulong)random.NextInt64(long.MinValue, long.MaxValue),
+        1 => Stack.Value + (ulong)random.Next(-64, 128),
+        _ => Load + (ulong)random.Next(0x70),
+    };
+
+    private string[] Report(byte[] archive, ulong rip, params ulong[] stack)
+    {
+        Begin(archive);
+        Fill(stack);
+        return ReportAt(new TrapFrame { Vector = 6, Rip = rip, Rsp = Stack.Value });
+    }
+
+    private void Begin(byte[] archive)
+    {
+        SimMachine.Reset();
+        _rig = new TaskRig(frames: 400, archive);
+        PlugIn();
+    }
+
+    private void Fill(ulong[] words)
+    {
+        byte[] bytes = new byte[words.Length * sizeof(ulong)];
+        Buffer.BlockCopy(words, 0, bytes, 0, bytes.Length);
+        _rig.Write(_rig.First, Stack, bytes);
+    }
+
+    private string[] ReportAt(TrapFrame frame)
+    {
+        EndReport.Write(ref _rig.Core, in frame, new VirtAddr(0x1234));
+        const string prefix = "[   0.000000] error: ";
+        return [.. _port.Sent.Split("\r\n")
+            .Where(static line => line.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(static line => line[prefix.Length..])];
+    }
+
+    // A port that has sent nothing yet.
+    private void PlugIn()
+    {
+        _port = new SimUart(Uart16550.Com1, pollsPerByte: 0);
+        _port.PlugInto(SimMachine.Current);
+        ConsoleState.Console = default;
+        ConsoleState.Clock = new BootClock(0, 1000);
+        Assert.True(ConsoleState.Console.TryOpenSerial(Uart16550.Com1));
+    }
+}
