@@ -13,7 +13,7 @@ namespace Kernel.Tests.Host.Paging;
 /// <summary>
 /// A paging manager on a simulated machine with a few frames, whose processor may remember whatever the manuals allow.
 /// </summary>
-internal sealed class PagingRig
+internal sealed class PagingRig : IAudited
 {
     private const ulong Start = 32UL << 20;
     private const int FirstNumber = (int)(Start >> Frame.Shift);
@@ -66,6 +66,8 @@ internal sealed class PagingRig
     public static Frame FirstFrame => new(FirstNumber);
 
     public FrameCount UsedAtStart { get; }
+
+    public FrameCount Others => FrameCount.Zero;
 
     public SimPhysical Physical { get; }
 

@@ -235,7 +235,7 @@ public sealed class MessageTests
 
     private static long Error(CallError error) => -(long)error;
 
-    private static VirtAddr At(int offset) => TaskRig.Memory + new ByteCount((ulong)offset);
+    private static VirtAddr At(int offset) => TaskRig.Pages + new ByteCount((ulong)offset);
 
     // A child of the first task, and the first one's handle for it.
     private ulong Fork(out SimTaskSlot child)

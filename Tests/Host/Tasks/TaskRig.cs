@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Kernel.Abi;
 using Kernel.Firmware;
 using Kernel.Machines;
@@ -8,6 +10,7 @@ using Kernel.Syscalls;
 using Kernel.Tasks;
 using Kernel.Tests.Host.Firmware;
 using Kernel.Tests.Host.Memory;
+using Kernel.Tests.Host.Paging;
 using Kernel.Units;
 using Xunit;
 
@@ -17,12 +20,13 @@ namespace Kernel.Tests.Host.Tasks;
 /// The kernel on a simulated machine with one task, which may make others: with some memory, or with the program
 /// <c>init</c> of an archive.
 /// </summary>
-internal sealed class TaskRig
+internal sealed class TaskRig : IAudited
 {
     private const ulong Start = 32UL << 20;
     private const int FirstNumber = (int)(Start >> Frame.Shift);
     private const ulong ArchiveStart = 16UL << 20;
 
+    private readonly int _frames;
     private Core _core;
 
     public TaskRig(int frames, int pages)
@@ -43,16 +47,19 @@ internal sealed class TaskRig
 
     private TaskRig(int frames)
     {
+        _frames = frames;
         var boot = new BootMemory(new MapEntry(Start, (ulong)(frames + 1) << Frame.Shift, MapEntry.Usable));
         var root = new Frame(FirstNumber - 1);
         var physical = new SimPhysical(Geometry.FourLevel, frames + 2, FirstNumber - 1);
         var mmu = new SimMmu(physical, new PagingControls { GlobalPages = false }, root.Address);
         SimMachine.Current.Attach(physical, mmu);
+        SimMachine.Record(Frame.None) = default;
         var inUse = new BootUse(in boot.Info, BootMemory.Image, new PhysAddr(0x16_0000));
         Assert.True(_core.Memory.Frames.TryPlan(in boot.Info, in inUse));
         _core.Memory.Frames.Populate(in boot.Info, in inUse);
         _core.Start(root, CpuFeatures.GibibytePages);
         FreeAtStart = _core.Memory.Frames.Free;
+        UsedAtStart = _core.Memory.Frames.Used;
     }
 
     public ref Core Core => ref _core;
@@ -62,10 +69,38 @@ internal sealed class TaskRig
 
     public FrameCount FreeAtStart { get; }
 
+    public FrameCount UsedAtStart { get; }
+
+    public FrameCount Others => new(_core.Live);
+
+    public ref PagingManager Memory => ref _core.Memory;
+
+    public Geometry Geometry => SimMachine.Geometry;
+
     public SimTaskSlot First { get; }
 
+    /// <summary>The tasks that have not ended.</summary>
+    public IReadOnlyList<SimTaskSlot> Tasks => [.. Enumerable.Range(FirstNumber, _frames)
+        .Select(static number => new SimTaskSlot(new Frame((uint)number)))
+        .Where(static slot => slot.Record.Use == FrameUse.Task)];
+
+    /// <summary>The programs that were loaded.</summary>
+    public IReadOnlyList<AddressSpace> Images
+    {
+        get
+        {
+            var images = new List<AddressSpace>();
+            for (byte index = 0; _core.Images.At(index).Space.Exists; index++)
+            {
+                images.Add(_core.Images.At(index).Space);
+            }
+
+            return images;
+        }
+    }
+
     /// <summary>The first page of a task's own memory.</summary>
-    public static VirtAddr Memory => new(0x40_0000);
+    public static VirtAddr Pages => new(0x40_0000);
 
     /// <summary>A call of the current task's; what is in RAX if it goes on at once.</summary>
     public long Call(SystemCall call, ulong a = 0, ulong b = 0, ulong c = 0, ulong d = 0, ulong e = 0, ulong f = 0)
@@ -91,6 +126,37 @@ internal sealed class TaskRig
         return bytes;
     }
 
+    /// <summary>Every invariant of the memory holds.</summary>
+    public void AssertSound() =>
+        new TreeAudit(this, [.. Tasks.Select(static slot => slot.Task.Space), .. Images]).Check();
+
+    /// <summary>All frames but so many are taken; <see cref="GiveBack"/> gives them back.</summary>
+    public List<Frame> LeaveFree(uint count)
+    {
+        var taken = new List<Frame>();
+        while (Memory.Frames.Free.Value > count && Memory.Frames.TryTake(FrameUse.Kernel, out Frame frame))
+        {
+            taken.Add(frame);
+        }
+
+        return taken;
+    }
+
+    public void GiveBack(List<Frame> frames)
+    {
+        foreach (Frame frame in frames)
+        {
+            Memory.Frames.ReleaseReference(frame);
+        }
+    }
+
+    public void ReapAll()
+    {
+        while (Memory.Reap(1000))
+        {
+        }
+    }
+
     /// <summary>Ends all tasks; every frame is free again.</summary>
     public void EndAll()
     {
@@ -102,10 +168,7 @@ internal sealed class TaskRig
 
     public void AssertNothingIsLost()
     {
-        while (_core.Memory.Reap(1000))
-        {
-        }
-
+        ReapAll();
         Assert.Equal(FreeAtStart, _core.Memory.Frames.Free);
         Assert.Equal(FrameCount.Zero, _core.Memory.Charged);
         Assert.Equal(0u, _core.Live);
@@ -116,7 +179,7 @@ internal sealed class TaskRig
         var quota = new FrameCount(_core.Memory.Capacity.Value - 1);
         Assert.Equal(PagingError.None, _core.Memory.TryCreate(quota, out AddressSpace space));
         var length = new ByteCount((ulong)pages << Frame.Shift);
-        Assert.Equal(PagingError.None, PageRange.Decode(Memory, length, out PageRange range));
+        Assert.Equal(PagingError.None, PageRange.Decode(Pages, length, out PageRange range));
         Assert.Equal(
             PagingError.None, _core.Memory.Map(ref space, range, RegionKind.Anonymous, PageRights.Write));
         Assert.Equal(PagingError.None, _core.TryMake(in space, Priority.Ordinary, 1000, out SimTaskSlot slot));

@@ -1,0 +1,19 @@
+using Kernel.Machines;
+using Kernel.Memory;
+using Kernel.Units;
+
+namespace Kernel.Tests.Host.Paging;
+
+/// <summary>A paging manager that <see cref="TreeAudit"/> can check.</summary>
+internal interface IAudited
+{
+    Geometry Geometry { get; }
+
+    ref PagingManager Memory { get; }
+
+    /// <summary>Frames that were in use before the first space was made.</summary>
+    FrameCount UsedAtStart { get; }
+
+    /// <summary>Frames that are used and charged, and belong to no space: the records of tasks.</summary>
+    FrameCount Others { get; }
+}
