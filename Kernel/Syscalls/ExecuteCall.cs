@@ -23,7 +23,7 @@ internal static class ExecuteCall
             return error;
         }
 
-        error = core.Images.TryFind(ref core.Memory, in name, out byte index);
+        error = core.TryFindImage(in name, out byte index);
         if (error != CallError.None)
         {
             return error;

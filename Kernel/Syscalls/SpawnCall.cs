@@ -86,7 +86,7 @@ internal static class SpawnCall
         ref Core core, in ProgramName name, ReadOnlySpan<byte> text, in SpawnOptions options, in OutgoingMessage gifts)
     {
         ref Task caller = ref core.Current.Task;
-        CallError error = core.Images.TryFind(ref core.Memory, in name, out byte index);
+        CallError error = core.TryFindImage(in name, out byte index);
         if (error != CallError.None)
         {
             return error;

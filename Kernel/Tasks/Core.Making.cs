@@ -58,6 +58,23 @@ public partial struct Core
         _ready.Add(slot);
     }
 
+    /// <summary>
+    /// The image of a program, loaded if it has to be. It outlives all that started it, and so the first task pays for
+    /// it: else quotas could promise more than there is.
+    /// </summary>
+    internal CallError TryFindImage(in ProgramName name, out byte index)
+    {
+        FrameCount charged = _memory.Charged;
+        FrameCount most = First.IsNone ? _memory.Capacity : First.Task.Space.Quota - First.Task.Space.Charge;
+        CallError error = _images.TryFind(ref _memory, most, in name, out index);
+        if (!First.IsNone)
+        {
+            First.Task.Space.Quota -= _memory.Charged - charged;
+        }
+
+        return error;
+    }
+
     /// <summary>The very first task: a program of the archive's, with all memory and no parent.</summary>
     public CallError TryStartFirst(PhysRange archive, ReadOnlySpan<byte> name)
     {
@@ -65,7 +82,7 @@ public partial struct Core
         _images.Open(archive);
         ProgramName program = default;
         name.CopyTo(program.Reserve(name.Length));
-        CallError error = _images.TryFind(ref _memory, in program, out byte index);
+        CallError error = TryFindImage(in program, out byte index);
         if (error != CallError.None)
         {
             return error;

@@ -5,6 +5,7 @@ using Kernel.Abi;
 using Kernel.Firmware;
 using Kernel.Loading;
 using Kernel.Memory;
+using Kernel.Units;
 
 namespace Kernel.Tasks;
 
@@ -45,8 +46,10 @@ internal struct ProgramImages
             ? program.Symbols
             : default;
 
-    /// <summary>The image of this name, loaded if it has to be.</summary>
-    internal CallError TryFind(ref PagingManager memory, in ProgramName name, out byte index)
+    /// <summary>
+    /// The image of this name, loaded if it has to be; then it is charged at most <paramref name="most"/>.
+    /// </summary>
+    internal CallError TryFind(ref PagingManager memory, FrameCount most, in ProgramName name, out byte index)
     {
         for (index = 0; index < Capacity && _images[index].Space.Exists; index++)
         {
@@ -56,10 +59,11 @@ internal struct ProgramImages
             }
         }
 
-        return index == Capacity ? CallError.OutOfMemory : TryLoad(ref memory, in name, ref _images[index]);
+        return index == Capacity ? CallError.OutOfMemory : TryLoad(ref memory, most, in name, ref _images[index]);
     }
 
-    private readonly CallError TryLoad(ref PagingManager memory, in ProgramName name, ref ProgramImage image)
+    private readonly CallError TryLoad(
+        ref PagingManager memory, FrameCount most, in ProgramName name, ref ProgramImage image)
     {
         if (!TryRead(name.Text, out ReadOnlySpan<byte> contents))
         {
@@ -71,7 +75,7 @@ internal struct ProgramImages
             return CallError.BadProgram;
         }
 
-        if (memory.TryCreate(memory.Capacity, out AddressSpace space) != PagingError.None)
+        if (memory.TryCreate(most, out AddressSpace space) != PagingError.None)
         {
             return CallError.OutOfMemory;
         }

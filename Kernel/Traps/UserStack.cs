@@ -19,20 +19,12 @@ internal readonly struct UserStack : IStackMemory
     /// <inheritdoc/>
     public bool TryRead(VirtAddr address, out ulong value)
     {
-        value = 0;
-        if (address.Value % sizeof(ulong) != 0)
-        {
-            return false;
-        }
-
-        Frame frame = PagingManager.Query(in _space, address).Frame;
-        if (frame == Frame.None)
-        {
-            return false;
-        }
-
+        PageInfo page = PagingManager.Query(in _space, address);
+        bool isThere = address.Value % sizeof(ulong) == 0 && page.Frame != Frame.None;
         ByteCount offset = address - Machine.Geometry.StartOf(address, level: 1);
-        value = BinaryPrimitives.ReadUInt64LittleEndian(Machine.PageBytes(frame)[(int)offset.Value..]);
-        return true;
+        value = isThere
+            ? BinaryPrimitives.ReadUInt64LittleEndian(Machine.PageBytes(page.Frame)[(int)offset.Value..])
+            : 0;
+        return isThere;
     }
 }

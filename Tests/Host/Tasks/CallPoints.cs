@@ -44,11 +44,11 @@ internal static class CallPoints
     public static CallPoint Find(string name) => All.Single(point => point.Name == name);
 
     /// <summary>The kernel with a program <c>init</c>, and <c>other</c>, whose name lies in init's memory.</summary>
-    public static TaskRig Programs()
+    public static TaskRig Programs(int frames = 400)
     {
         SimMachine.Reset();
         byte[] program = ElfBuilder.Sample.Build();
-        var rig = new TaskRig(400, new ArchiveBuilder().File("init", program).File("other", program).Build());
+        var rig = new TaskRig(frames, new ArchiveBuilder().File("init", program).File("other", program).Build());
         rig.Write(rig.First, s_name, Encoding.ASCII.GetBytes("other"));
         return rig;
     }
