@@ -11,9 +11,13 @@ public sealed partial class SimMachine
 {
     private readonly Dictionary<uint, Task[]> _tasks = [];
 
+    /// <summary>How often records of tasks were looked up.</summary>
+    public ulong TaskAccesses { get; private set; }
+
     /// <summary>The record in a frame.</summary>
     internal static ref Task TaskIn(Frame frame)
     {
+        Current.TaskAccesses++;
         if (!Current._tasks.TryGetValue(frame.Number, out Task[]? record))
         {
             record = new Task[1];

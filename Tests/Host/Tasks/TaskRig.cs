@@ -30,14 +30,22 @@ internal sealed class TaskRig : IAudited
     private Core _core;
 
     public TaskRig(int frames, int pages)
-        : this(frames)
+        : this(frames, Geometry.FourLevel)
     {
-        First = MakeFirst(pages);
+        First = MakeFirst(Pages, pages, tasks: 1000);
+        _core.Dispatch();
+    }
+
+    /// <summary>Small tables, so that the host has room for many tasks; one page for each.</summary>
+    public TaskRig(int frames, Geometry geometry, uint tasks)
+        : this(frames, geometry)
+    {
+        First = MakeFirst(PageRange.UserStart, pages: 1, tasks);
         _core.Dispatch();
     }
 
     public TaskRig(int frames, byte[] archive)
-        : this(frames)
+        : this(frames, Geometry.FourLevel)
     {
         SimMachine.Current.AddMemory(ArchiveStart, archive);
         var range = new PhysRange(new PhysAddr(ArchiveStart), new PhysAddr(ArchiveStart + (ulong)archive.Length));
@@ -45,12 +53,12 @@ internal sealed class TaskRig : IAudited
         First = _core.Dispatch();
     }
 
-    private TaskRig(int frames)
+    private TaskRig(int frames, Geometry geometry)
     {
         _frames = frames;
         var boot = new BootMemory(new MapEntry(Start, (ulong)(frames + 1) << Frame.Shift, MapEntry.Usable));
         var root = new Frame(FirstNumber - 1);
-        var physical = new SimPhysical(Geometry.FourLevel, frames + 2, FirstNumber - 1);
+        var physical = new SimPhysical(geometry, frames + 2, FirstNumber - 1);
         var mmu = new SimMmu(physical, new PagingControls { GlobalPages = false }, root.Address);
         SimMachine.Current.Attach(physical, mmu);
         SimMachine.Record(Frame.None) = default;
@@ -174,15 +182,15 @@ internal sealed class TaskRig : IAudited
         Assert.Equal(0u, _core.Live);
     }
 
-    private SimTaskSlot MakeFirst(int pages)
+    private SimTaskSlot MakeFirst(VirtAddr at, int pages, uint tasks)
     {
         var quota = new FrameCount(_core.Memory.Capacity.Value - 1);
         Assert.Equal(PagingError.None, _core.Memory.TryCreate(quota, out AddressSpace space));
-        var length = new ByteCount((ulong)pages << Frame.Shift);
-        Assert.Equal(PagingError.None, PageRange.Decode(Pages, length, out PageRange range));
+        var length = new ByteCount((ulong)pages << Geometry.PageBits);
+        Assert.Equal(PagingError.None, PageRange.Decode(at, length, out PageRange range));
         Assert.Equal(
             PagingError.None, _core.Memory.Map(ref space, range, RegionKind.Anonymous, PageRights.Write));
-        Assert.Equal(PagingError.None, _core.TryMake(in space, Priority.Ordinary, 1000, out SimTaskSlot slot));
+        Assert.Equal(PagingError.None, _core.TryMake(in space, Priority.Ordinary, tasks, out SimTaskSlot slot));
         _core.Admit(slot);
         return slot;
     }
