@@ -18,8 +18,8 @@ internal static class CallPoints
 
     private const ulong FarAway = 1UL << 40;
 
-    // In the data of the sample program.
-    private static readonly VirtAddr s_name = new(0x40_5000);
+    /// <summary>Where the name of a program lies, in the data of <c>init</c>.</summary>
+    public static VirtAddr Name => new(0x40_5000);
 
     public static IReadOnlyList<CallPoint> All { get; } =
     [
@@ -49,13 +49,13 @@ internal static class CallPoints
         SimMachine.Reset();
         byte[] program = ElfBuilder.Sample.Build();
         var rig = new TaskRig(frames, new ArchiveBuilder().File("init", program).File("other", program).Build());
-        rig.Write(rig.First, s_name, Encoding.ASCII.GetBytes("other"));
+        rig.Write(rig.First, Name, Encoding.ASCII.GetBytes("other"));
         return rig;
     }
 
     /// <summary>Starts <c>other</c>, with its name as its argument.</summary>
     public static long Start(TaskRig rig, SystemCall call) =>
-        rig.Call(call, s_name.Value, 5, s_name.Value, 5);
+        rig.Call(call, Name.Value, 5, Name.Value, 5);
 
     /// <summary>Where a long message goes that begins with the first page: no page can be lent.</summary>
     public static ulong Buffer => At((4 << 12) + 200);
