@@ -18,9 +18,12 @@ public readonly record struct KernelOptions(LogLevel Log, bool DebugExit)
     /// <summary>The name of the option whose value chooses what a test image does; its values are the test's.</summary>
     public static ReadOnlySpan<byte> TestName => "test"u8;
 
+    /// <summary>The name of the option that names the first program: see <see cref="FirstProgram"/>.</summary>
+    public static ReadOnlySpan<byte> InitName => "init"u8;
+
     /// <summary>Whether an option of this name means something to the kernel.</summary>
     public static bool IsKnown(ReadOnlySpan<byte> name) =>
-        name.SequenceEqual(LogName) || name.SequenceEqual(DebugExitName) || name.SequenceEqual(TestName);
+        name.SequenceEqual(LogName) || name.SequenceEqual(DebugExitName) || HasValueOnly(name);
 
     /// <summary>
     /// Decodes all options of the line. A wrong one keeps its default, and the first such is what the error tells;
@@ -56,9 +59,13 @@ public readonly record struct KernelOptions(LogLevel Log, bool DebugExit)
             return option.HasValue ? OptionFault.UnexpectedValue : OptionFault.None;
         }
 
-        bool lacksValue = option.Name.SequenceEqual(TestName) && option.Value.IsEmpty;
+        bool lacksValue = HasValueOnly(option.Name) && option.Value.IsEmpty;
         return lacksValue ? OptionFault.MissingValue : OptionFault.None;
     }
+
+    // Others read the values of these.
+    private static bool HasValueOnly(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual(TestName) || name.SequenceEqual(InitName);
 
     private static OptionFault ApplyLog(CommandLineOption option, ref KernelOptions options)
     {

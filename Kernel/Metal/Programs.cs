@@ -6,7 +6,7 @@ using Kernel.Loading;
 
 namespace Kernel.Metal;
 
-/// <summary>The boot's last step: the program <c>init</c> of the archive that the boot loader brought.</summary>
+/// <summary>The boot's last step: the first program of the archive that the boot loader brought.</summary>
 internal static class Programs
 {
     /// <summary>Does not come back where there is an archive; says so where there is none.</summary>
@@ -32,10 +32,8 @@ internal static class Programs
             return;
         }
 
-        CallError error = State.Core.TryStartFirst(module.Range, "init"u8);
-        if (error != CallError.None)
+        if (!TryStart(in module))
         {
-            Log.Error($"the program init cannot be started: error {(ulong)error}");
             return;
         }
 
@@ -43,5 +41,22 @@ internal static class Programs
         IntervalTimer.StartTurns();
         InterruptControllers.AdmitTimer();
         TaskEntry.Begin();
+    }
+
+    private static bool TryStart(ref readonly BootModule archive)
+    {
+        // A command line is shorter, and has one argument less than it has bytes.
+        const int mostArguments = 1024;
+        var first = new FirstProgram(State.Boot.CommandLine);
+        Span<byte> space = stackalloc byte[mostArguments];
+        Span<byte> arguments = space[..first.ArgumentBytes];
+        first.CopyArguments(arguments);
+        CallError error = State.Core.TryStartFirst(archive.Range, first.Name, arguments);
+        if (error != CallError.None)
+        {
+            Log.Error($"the program {first.Name} cannot be started: error {(ulong)error}");
+        }
+
+        return error == CallError.None;
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using Kernel.Abi;
 using Kernel.Firmware;
+using Kernel.Loading;
 using Kernel.Machines;
 using Kernel.Memory;
 using Kernel.Units;
@@ -76,10 +77,15 @@ public partial struct Core
     }
 
     /// <summary>The very first task: a program of the archive's, with all memory and no parent.</summary>
-    public CallError TryStartFirst(PhysRange archive, ReadOnlySpan<byte> name)
+    public CallError TryStartFirst(PhysRange archive, ReadOnlySpan<byte> name, ReadOnlySpan<byte> arguments)
     {
         const uint mostTasks = 1u << 20;
         _images.Open(archive);
+        if (name.Length is 0 or > Archive.MaxNameLength)
+        {
+            return CallError.NoSuchProgram;
+        }
+
         ProgramName program = default;
         name.CopyTo(program.Reserve(name.Length));
         CallError error = TryFindImage(in program, out byte index);
@@ -90,7 +96,7 @@ public partial struct Core
 
         ref ProgramImage image = ref _images.At(index);
         FrameCount quota = _memory.Capacity - _memory.Charged - new FrameCount(1);
-        error = ProgramStart.TryMakeSpace(ref _memory, ref image, quota, default, out AddressSpace space);
+        error = ProgramStart.TryMakeSpace(ref _memory, ref image, quota, arguments, out AddressSpace space);
         if (error != CallError.None)
         {
             return error;
@@ -99,7 +105,7 @@ public partial struct Core
         error = ErrorOf(TryMake(in space, Priority.Ordinary, mostTasks, out TaskSlot slot));
         if (error == CallError.None)
         {
-            ProgramStart.SetRegisters(ref slot.Task, image.Entry, default, Handle.None, given: default);
+            ProgramStart.SetRegisters(ref slot.Task, image.Entry, arguments, Handle.None, given: default);
             slot.Task.Program = index;
             First = slot;
             Admit(slot);

@@ -17,6 +17,7 @@ public sealed class KernelOptionsTests
     [InlineData("debug-exit log=error", LogLevel.Error, true)]
     [InlineData("log=error log=debug", LogLevel.Debug, false)]
     [InlineData("test=null-read quiet splash=1", LogLevel.Info, false)]
+    [InlineData("init=soak,1000 debug-exit", LogLevel.Info, true)]
     public void SoundOptionsAreDecoded(string line, LogLevel level, bool debugExit)
     {
         OptionError error = KernelOptions.Decode(Line(line), out KernelOptions options);
@@ -32,6 +33,8 @@ public sealed class KernelOptionsTests
     [InlineData("a  log", OptionFault.MissingValue, 3)]
     [InlineData("test", OptionFault.MissingValue, 0)]
     [InlineData("test=", OptionFault.MissingValue, 0)]
+    [InlineData("init", OptionFault.MissingValue, 0)]
+    [InlineData("init=", OptionFault.MissingValue, 0)]
     [InlineData("debug-exit=1", OptionFault.UnexpectedValue, 0)]
     [InlineData("log=x debug-exit=1", OptionFault.UnknownLogLevel, 0)]
     public void TheFirstWrongOptionIsReportedAndKeepsItsDefault(string line, OptionFault fault, int offset)
@@ -55,7 +58,7 @@ public sealed class KernelOptionsTests
     public void UnknownOptionsAreListedInOrder()
     {
         List<string> unknown = [];
-        var reader = new UnknownOptions(Line("quiet log=debug splash=1 debug-exit test=x logs=2"));
+        var reader = new UnknownOptions(Line("quiet log=debug splash=1 debug-exit test=x init=soak logs=2"));
         while (reader.MoveNext())
         {
             unknown.Add(Encoding.ASCII.GetString(reader.Current.Text));
