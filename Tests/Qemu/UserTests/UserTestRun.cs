@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using Machines;
+using QemuTests.Support;
+
+namespace QemuTests.UserTests;
+
+/// <summary>One run of the program <c>usertests</c>, whose lines many tests look at.</summary>
+internal sealed class UserTestRun
+{
+    private const string Begin = "case ";
+    private static readonly ConcurrentDictionary<(string, string), Lazy<UserTestRun>> s_runs = new();
+
+    private UserTestRun(BootRun run)
+    {
+        Boot = run;
+        Results = run.Lines
+            .Where(static line => line.StartsWith(Begin, StringComparison.Ordinal))
+            .Select(static line => line[Begin.Length..])
+            .ToLookup(NameOf, static line => line[(NameOf(line).Length + 2)..]);
+    }
+
+    /// <summary>The machine's run.</summary>
+    public BootRun Boot { get; }
+
+    /// <summary>What was said of each case.</summary>
+    public ILookup<string, string> Results { get; }
+
+    /// <summary>The run on a processor with these arguments, made once.</summary>
+    public static UserTestRun Of(string processor, string arguments) => s_runs.GetOrAdd(
+        (processor, arguments),
+        static key => new Lazy<UserTestRun>(() => new UserTestRun(BootRun.Of(Spec(key.Item1, key.Item2))))).Value;
+
+    private static MachineSpec Spec(string processor, string arguments) =>
+        Machine.Direct.With($"init=usertests{arguments}") with { Archive = Tree.Programs, Processor = processor };
+
+    // A name has a colon itself; the result begins behind the last but those of the result's own.
+    private static string NameOf(string line)
+    {
+        int end = line.IndexOf(": passed", StringComparison.Ordinal);
+        end = end < 0 ? line.IndexOf(": failed", StringComparison.Ordinal) : end;
+        return end < 0 ? line : line[..end];
+    }
+}

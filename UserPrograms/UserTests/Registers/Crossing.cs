@@ -1,0 +1,41 @@
+using System.Runtime;
+using System.Runtime.CompilerServices;
+
+namespace UserPrograms;
+
+/// <summary>Ways into the kernel and back, with all registers given and seen: registers.asm has the code.</summary>
+internal static class Crossing
+{
+    /// <summary>The page that <see cref="Read"/>, <see cref="Write"/> and <see cref="Execute"/> touch.</summary>
+    internal const ulong Touched = 0x7000_0000;
+
+    /// <summary>A system call: its number in RAX.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("cross_call")]
+    internal static extern void Call(ref RegisterFile registers);
+
+    /// <summary>A read of the page.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("cross_read")]
+    internal static extern void Read(ref RegisterFile registers);
+
+    /// <summary>A write to it.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("cross_write")]
+    internal static extern void Write(ref RegisterFile registers);
+
+    /// <summary>A call of its first byte, which holds a return.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("cross_text")]
+    internal static extern void Execute(ref RegisterFile registers);
+
+    /// <summary>A write to the stack, pages below all that was touched.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("cross_stack")]
+    internal static extern void WriteStack(ref RegisterFile registers);
+
+    /// <summary>Some milliseconds of nothing, for interrupts to come.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("cross_spin")]
+    internal static extern void Spin(ref RegisterFile registers);
+}
