@@ -29,9 +29,9 @@ internal static class Peer
     }
 
     /// <summary>Lets all others run until each of them waits, or has had a few turns.</summary>
-    internal static void LetRun()
+    internal static void LetRun(int turns = 8)
     {
-        for (int i = 0; i < 8; i++)
+        for (int i = 0; i < turns; i++)
         {
             _ = Call.Yield();
         }

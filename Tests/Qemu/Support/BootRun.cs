@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Machines;
 
@@ -13,10 +14,13 @@ internal sealed record BootRun(GuestVerdict Verdict, IReadOnlyList<string> Lines
 
     /// <summary>Starts a machine and waits for its end.</summary>
     /// <exception cref="MachineException">It did not end in time; with the guest's last lines.</exception>
-    public static BootRun Of(MachineSpec spec)
+    public static BootRun Of(MachineSpec spec) => Of(spec, Patience.Boot(spec));
+
+    /// <summary>The same for a machine that has more to do than to boot.</summary>
+    public static BootRun Of(MachineSpec spec, TimeSpan patience)
     {
         using RunningMachine machine = RunningMachine.Start(spec);
-        GuestVerdict verdict = DebugExitPort.Read(machine.ExpectExit(Patience.Boot(spec)));
+        GuestVerdict verdict = DebugExitPort.Read(machine.ExpectExit(patience));
         return new BootRun(verdict, machine.PlainLines());
     }
 }

@@ -17,4 +17,7 @@ internal static class Patience
 
     /// <summary>From reset to a kernel that is ready.</summary>
     public static TimeSpan Boot(MachineSpec spec) => TimeSpan.FromSeconds(spec.Firmware == Firmware.Uefi ? 90 : 30);
+
+    /// <summary>For so many round trips or forks: a busy host has a thousand a second.</summary>
+    public static TimeSpan Soak(long count) => TimeSpan.FromSeconds(60 + (count / 1000));
 }

@@ -48,8 +48,7 @@ internal static class Families
             Check.Gives(CallError.NoChild, Call.Wait(Handle.None, out _, out _), "wait");
         }));
         Check.EndsWell(child, "the child");
-        Peer.LetRun();
-        Peer.LetRun();
+        Peer.LetRun(turns: 100);
     }
 
     // Who gives a child's handle away has no child any more; who gets it may wait, but is no parent.

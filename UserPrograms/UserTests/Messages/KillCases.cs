@@ -30,10 +30,18 @@ internal static class KillCases
                 KillItself();
                 break;
             default:
-                Peer.End(Peer.StartWaiting(BodyOf(how)));
-                Peer.LetRun();
+                KillAfterAll(Peer.Start(BodyOf(how)));
                 break;
         }
+    }
+
+    // It has children, which take their turns too, before and afterwards.
+    private static void KillAfterAll(Handle victim)
+    {
+        const int turns = 100;
+        Peer.LetRun(turns);
+        Peer.End(victim);
+        Peer.LetRun(turns);
     }
 
     private static Action BodyOf(string how) => how switch
