@@ -47,6 +47,9 @@ internal static class Cases
             case "limits":
                 LimitCases.Do(how);
                 break;
+            case "isolation":
+                IsolationCases.Do(what, how);
+                break;
             case "numbers":
                 NumberCases.Do(what, how);
                 break;

@@ -3,6 +3,7 @@
 ; what they are then. The layout is that of RegisterFile.cs.
 
         global  cross_call, cross_read, cross_write, cross_stack, cross_text, cross_spin
+        global  call_on_stack, spin_on_stack, step, step_over_call
 
 RAX_AT          equ 0 * 8
 RBX_AT          equ 1 * 8
@@ -21,6 +22,8 @@ FILE_WORDS      equ RSP_AT / 8 + 1
 TOUCHED         equ 0x70000000          ; Crossing.cs: below 2 GiB, so that no register is needed to name it
 BELOW           equ 16 * 4096           ; Crossing.cs: how far below its own stack cross_stack writes
 SPINS           equ 4000000
+YIELD           equ 5
+TRAP_FLAG       equ 1 << 8
 
 %macro copy_file 2                      ; to, from; loses RCX, RSI, RDI
         lea     rdi, %1
@@ -174,6 +177,46 @@ cross_spin:
         keep_flags
         leave_file
 
+; void call_on_stack(ulong rsp), spin_on_stack(ulong rsp): a call of Yield, or a while of nothing, with the stack there.
+        align   16
+call_on_stack:
+        mov     [rel kept_stack], rsp
+        mov     rsp, rdi
+        mov     eax, YIELD
+        syscall
+        mov     rsp, [rel kept_stack]
+        ret
+
+        align   16
+spin_on_stack:
+        mov     [rel kept_stack], rsp
+        mov     rsp, rdi
+        mov     ecx, SPINS
+.again:
+        dec     ecx
+        jnz     .again
+        mov     rsp, [rel kept_stack]
+        ret
+
+; void step(), step_over_call(): a debug exception after the next instruction (Intel SDM vol. 3, 18.3.1.4).
+        align   16
+step:
+        pushfq
+        or      qword [rsp], TRAP_FLAG
+        popfq
+        nop
+        nop
+        ret
+
+        align   16
+step_over_call:
+        xor     eax, eax
+        pushfq
+        or      qword [rsp], TRAP_FLAG
+        popfq
+        syscall
+        jmp     step                    ; the call has no such flag to give back: it is set again
+
         section .rodata
         align   8
 touched:
@@ -184,4 +227,6 @@ touched:
 file:
         times   FILE_WORDS dq 0
 spins:
+        dq      0
+kept_stack:
         dq      0

@@ -18,6 +18,9 @@ internal static class Patience
     /// <summary>From reset to a kernel that is ready.</summary>
     public static TimeSpan Boot(MachineSpec spec) => TimeSpan.FromSeconds(spec.Firmware == Firmware.Uefi ? 90 : 30);
 
+    /// <summary>For all cases of UserPrograms/UserTests, which take some seconds.</summary>
+    public static TimeSpan UserTests { get; } = TimeSpan.FromSeconds(180);
+
     /// <summary>For so many round trips or forks: a busy host has a thousand a second.</summary>
     public static TimeSpan Soak(long count) => TimeSpan.FromSeconds(60 + (count / 1000));
 }

@@ -30,7 +30,8 @@ internal sealed class UserTestRun
     /// <summary>The run on a processor with these arguments, made once.</summary>
     public static UserTestRun Of(string processor, string arguments) => s_runs.GetOrAdd(
         (processor, arguments),
-        static key => new Lazy<UserTestRun>(() => new UserTestRun(BootRun.Of(Spec(key.Item1, key.Item2))))).Value;
+        static key => new Lazy<UserTestRun>(() => new UserTestRun(
+            BootRun.Of(Spec(key.Item1, key.Item2), Patience.UserTests)))).Value;
 
     private static MachineSpec Spec(string processor, string arguments) =>
         Machine.Direct.With($"init=usertests{arguments}") with { Archive = Tree.Programs, Processor = processor };

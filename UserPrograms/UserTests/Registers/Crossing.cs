@@ -38,4 +38,24 @@ internal static class Crossing
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("cross_spin")]
     internal static extern void Spin(ref RegisterFile registers);
+
+    /// <summary>A call of Yield while RSP is this.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("call_on_stack")]
+    internal static extern void CallOnStack(ulong stack);
+
+    /// <summary>Some milliseconds of nothing while RSP is this.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("spin_on_stack")]
+    internal static extern void SpinOnStack(ulong stack);
+
+    /// <summary>An instruction with the trap flag set.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("step")]
+    internal static extern void Step();
+
+    /// <summary>A system call with the trap flag set, and then an instruction.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("step_over_call")]
+    internal static extern void StepOverCall();
 }

@@ -40,8 +40,8 @@ internal struct RegisterFile
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static RegisterFile Filled(ulong pattern)
     {
-        // Every arithmetic flag but carry, and the direction; interrupts stay on.
-        const ulong flags = 0xED6;
+        // Every arithmetic flag but carry, direction, nested task, alignment check and ID; interrupts stay on.
+        const ulong flags = 0x24_4ED6;
         RegisterFile file = default;
         for (int i = 0; i < Flags; i++)
         {
