@@ -12,7 +12,7 @@ internal static class Check
     internal static void Fail(string what)
     {
         Report(what);
-        Environment.Exit(1);
+        Stop();
     }
 
     /// <summary>Says that the case failed; there is no way back to a case that passed.</summary>
@@ -33,7 +33,7 @@ internal static class Check
         if (expected != actual)
         {
             Console.WriteLine($"case {s_case}: failed: {what}: expected {expected:x}, but it is {actual:x}");
-            Environment.Exit(1);
+            Stop();
         }
     }
 
@@ -44,7 +44,7 @@ internal static class Check
         {
             Console.WriteLine(
                 $"case {s_case}: failed: {what}: expected error {(ulong)expected}, but it is {(ulong)actual}, {actual}");
-            Environment.Exit(1);
+            Stop();
         }
     }
 
@@ -60,4 +60,11 @@ internal static class Check
 
     /// <summary>A child has to end of itself, with code 0.</summary>
     internal static void EndsWell(Handle task, string what) => Ends(task, EndCause.Exited, 0, what);
+
+    // With all that it started, so that the next case finds nothing of this one.
+    private static void Stop()
+    {
+        Peer.EndAll();
+        Environment.Exit(1);
+    }
 }

@@ -1,8 +1,12 @@
+using System.Collections.Generic;
+
 namespace UserPrograms;
 
 /// <summary>Second tasks for cases: forks of the case that do something else.</summary>
 internal static class Peer
 {
+    private static List<Handle> s_children = [];
+
     /// <summary>In such a task: who started it.</summary>
     internal static Handle Parent { get; private set; }
 
@@ -13,10 +17,12 @@ internal static class Peer
         if (isChild)
         {
             Parent = child;
+            s_children = [];
             body();
             Environment.Exit(0);
         }
 
+        s_children.Add(child);
         return child;
     }
 
@@ -48,6 +54,15 @@ internal static class Peer
     {
         Check.Done(Call.Kill(child), "kill");
         Check.Ends(child, EndCause.Killed, 0, "a child that was killed");
+    }
+
+    /// <summary>Ends all children that have not ended.</summary>
+    internal static void EndAll()
+    {
+        foreach (Handle child in s_children)
+        {
+            _ = Call.Kill(child);
+        }
     }
 
     private static void Echo()
