@@ -1,5 +1,6 @@
-// The same, very often: messages there and back, and tasks that are forked and end. Arguments: how many of each, a million
-// and 100,000 unless given. Afterwards frames and tasks have to be exactly what they were, and it says how long it took.
+// The same, very often: messages there and back, and tasks that are forked and end. Arguments: how many of each, a
+// million and 100,000 unless given. Afterwards frames and tasks have to be exactly what they were, and it says how long
+// it took.
 const ulong UsualTrips = 1_000_000;
 const ulong UsualForks = 100_000;
 

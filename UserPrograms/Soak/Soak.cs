@@ -11,7 +11,9 @@ internal static class Soak
     private static readonly byte[] s_reply = new byte[LongBytes];
     private static ulong s_shared;
 
-    /// <summary>Touches what is sent and received: a page that comes only with some message would look like a loss.</summary>
+    /// <summary>
+    /// Touches what is sent and received: a page that comes only with some message would look like a loss.
+    /// </summary>
     internal static void Prepare()
     {
         for (int i = 0; i < LongBytes; i++)
@@ -41,7 +43,9 @@ internal static class Soak
         return wrong;
     }
 
-    /// <summary>Forks, one after the other: each child finds what its parent wrote last, writes itself, and ends.</summary>
+    /// <summary>
+    /// Forks, one after the other: each child finds what its parent wrote last, writes itself, and ends.
+    /// </summary>
     internal static ulong Forks(ulong howMany)
     {
         ulong wrong = 0;

@@ -1,8 +1,8 @@
 namespace UserPrograms;
 
 /// <summary>
-/// All cases by their names. The program runs what is listed here, and the test that starts it expects a result of each:
-/// a case that did not run is seen.
+/// All cases by their names. The program runs what is listed here, and the test that starts it expects a result of
+/// each: a case that did not run is seen.
 /// </summary>
 internal static partial class CaseNames
 {

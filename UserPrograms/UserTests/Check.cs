@@ -43,7 +43,7 @@ internal static class Check
         if (expected != actual)
         {
             Console.WriteLine(
-                $"case {s_case}: failed: {what}: expected error {(ulong)expected}, but it is {(ulong)actual}, {actual}");
+                $"case {s_case}: failed: {what}: expected error {(ulong)expected}, but got {(ulong)actual}, {actual}");
             Stop();
         }
     }

@@ -3,7 +3,7 @@ namespace UserPrograms;
 /// <summary>System calls with any number in any register: what no type of <see cref="Call"/> lets one say.</summary>
 internal static class Raw
 {
-    /// <summary>Makes a call with these registers, all others zero; what RAX says is an error, none where it is not below 0.</summary>
+    /// <summary>Makes a call with these registers, all others zero; the error that RAX tells.</summary>
     internal static CallError Do(
         SystemCall call, ulong rdi = 0, ulong rsi = 0, ulong rdx = 0, ulong r10 = 0, ulong r8 = 0, ulong r9 = 0,
         ulong rbx = 0)

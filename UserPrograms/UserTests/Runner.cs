@@ -36,7 +36,8 @@ internal static class Runner
         }
         else if (framesNow != frames || tasksNow != tasks)
         {
-            Console.WriteLine($"case {name}: failed: free frames {frames}, then {framesNow}; tasks {tasks}, then {tasksNow}");
+            Console.WriteLine(
+                $"case {name}: failed: free frames {frames}, then {framesNow}; tasks {tasks}, then {tasksNow}");
         }
         else if (Call.Count(Counter.Quota) != quota)
         {

@@ -42,7 +42,7 @@ internal static class Scratch
         return bytes;
     }
 
-    /// <summary>The first bytes have to be what <see cref="Make"/> put there, from byte <paramref name="first"/> on.</summary>
+    /// <summary>Bytes have to be what <see cref="Make"/> puts there, from byte <paramref name="first"/> on.</summary>
     internal static void Expect(ReadOnlySpan<byte> bytes, int first, string what)
     {
         for (int i = 0; i < bytes.Length; i++)

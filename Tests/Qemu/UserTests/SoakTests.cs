@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace QemuTests.UserTests;
 
-/// <summary>The program <c>soak</c>: a million round trips and 100,000 forks; longer by environment variables.</summary>
+/// <summary>The program <c>soak</c>: a million round trips and 100,000 forks, or others by the environment.</summary>
 public sealed class SoakTests(ITestOutputHelper output)
 {
     private const string Trips = "SOAK_TRIPS";
@@ -21,7 +21,8 @@ public sealed class SoakTests(ITestOutputHelper output)
         string arguments = variable == Trips ? $"{count},0" : $"0,{count}";
         MachineSpec spec = Machine.Direct.With($"init=soak,{arguments}") with { Archive = Tree.Programs };
         BootRun run = BootRun.Of(spec, Patience.Soak(count));
-        string result = Assert.Single(run.Lines, line => line.StartsWith($"soak: {count} {what}: ", StringComparison.Ordinal));
+        string result = Assert.Single(
+            run.Lines, line => line.StartsWith($"soak: {count} {what}: ", StringComparison.Ordinal));
         output.WriteLine(result);
         Assert.Contains(": passed, 0 wrong, ", result, StringComparison.Ordinal);
         Assert.Equal(GuestVerdict.Passed, run.Verdict);

@@ -69,5 +69,9 @@ public sealed class UserTests
         result => result.StartsWith(words, StringComparison.Ordinal));
 
     private static IEnumerable<string> NamesOf(CaseGroup[][] all) =>
-        from groups in all from one in groups from what in one.What from how in one.How select CaseGroup.NameOf(what, how);
+        from groups in all
+        from one in groups
+        from what in one.What
+        from how in one.How
+        select CaseGroup.NameOf(what, how);
 }

@@ -3,7 +3,7 @@ namespace UserPrograms;
 /// <summary>Handles in messages, replies and at the start of programs.</summary>
 internal static class GivenHandles
 {
-    /// <summary>Tries to give what a handle's number says; twice where it is moved. What the giving call said.</summary>
+    /// <summary>Gives what a handle's number says; twice where it is moved. What the giving call said.</summary>
     internal static CallError Try(string what, uint gift)
     {
         bool isTwice = gift >> 31 != 0;

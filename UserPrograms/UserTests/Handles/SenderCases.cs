@@ -39,8 +39,8 @@ internal static class SenderCases
             Check.Gives(CallError.BadSender, error, what);
         }
 
-        CallError received = Call.ReplyReceive(
-            new SenderId(what == "reply and receive" ? lie : 0), default, HandleGifts.None, default, out Message message);
+        var sender = new SenderId(what == "reply and receive" ? lie : 0);
+        CallError received = Call.ReplyReceive(sender, default, HandleGifts.None, default, out Message message);
         Check.Done(received, "receive the second");
         return message.Sender;
     }

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace UserPrograms;
 
 /// <summary>
-/// System calls with a pattern in every register that is not an argument. What is preserved is so, all else is zero: what
-/// the kernel, or who ran between, had in its registers is nowhere.
+/// System calls with a pattern in every register that is not an argument. What is preserved is so, all else is zero:
+/// what the kernel, or who ran between, had in its registers is nowhere.
 /// </summary>
 internal static class CallRegisters
 {

@@ -26,7 +26,7 @@ internal static class RegisterCases
         }
     }
 
-    /// <summary>In a task that runs between: fills all registers with its own pattern again and again, by calls.</summary>
+    /// <summary>In a task that runs between: calls with its own pattern in all registers, for ever.</summary>
     internal static void Disturb()
     {
         while (true)

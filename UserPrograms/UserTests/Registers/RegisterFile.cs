@@ -36,7 +36,7 @@ internal struct RegisterFile
         set => ((Span<ulong>)_words)[(int)register] = value;
     }
 
-    /// <summary>The same word in every register but the flags: <paramref name="pattern"/> and the register's place.</summary>
+    /// <summary>A word in every register but the flags: <paramref name="pattern"/> and the register's place.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static RegisterFile Filled(ulong pattern)
     {
