@@ -30,7 +30,7 @@ public partial struct Core
         slot = new TaskSlot(frame);
         ref Task task = ref slot.Task;
         task = default;
-        task.Handles.Clear();
+        task.Handles.Clear(slot);
         task.Client = slot;
         task.Serial = _serials.Next();
         task.ReplyKey = new ReplyKey(frame, _keys);

@@ -2,7 +2,7 @@ using Kernel.Abi;
 
 namespace Kernel.Tasks;
 
-/// <summary>An entry of a task's handle table. All zeros is a free one.</summary>
+/// <summary>An entry of a task's handle table. A free one is zeros, but for a record that means nothing.</summary>
 internal struct HandleEntry
 {
     /// <summary>What <see cref="SendSerial"/> is where there is no quick way.</summary>

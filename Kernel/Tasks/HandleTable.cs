@@ -14,11 +14,18 @@ internal struct HandleTable
     private Entries _entries;
     private uint _generation;
 
-    /// <summary>Begins: the first entry is nobody's, so that handle 0 is none.</summary>
-    internal void Clear()
+    /// <summary>
+    /// Begins: the first entry is nobody's, so that handle 0 is none. An entry that stands for nothing has some record
+    /// in it all the same, here its owner's, so that the quick way may look there before it knows.
+    /// </summary>
+    internal void Clear(TaskSlot owner)
     {
         this = default;
         _entries[0].Key = uint.MaxValue;
+        for (int index = 0; index < Handle.PerTask; index++)
+        {
+            _entries[index].Task = owner;
+        }
     }
 
     /// <summary>The free entries.</summary>
@@ -66,7 +73,10 @@ internal struct HandleTable
     /// <summary>Gives a handle of the table's up.</summary>
     internal void Remove(Handle handle)
     {
-        At(handle.Value) = default;
+        ref HandleEntry entry = ref At(handle.Value);
+        TaskSlot some = entry.Task;
+        entry = default;
+        entry.Task = some;
         UsedCount--;
     }
 

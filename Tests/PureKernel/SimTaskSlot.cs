@@ -20,7 +20,19 @@ internal readonly record struct SimTaskSlot(Frame Frame)
     public ref HandleEntry EntryOf(ulong handle) => ref Task.Handles.At(handle);
 
     /// <summary>What the kernel knows of the frame.</summary>
-    public ref FrameRecord Record => ref SimMachine.Record(Frame);
+    /// <exception cref="SimPanicException">It is none: on the processor that is a page fault.</exception>
+    public ref FrameRecord Record
+    {
+        get
+        {
+            if (IsNone)
+            {
+                throw new SimPanicException("the record of no task");
+            }
+
+            return ref SimMachine.Record(Frame);
+        }
+    }
 
     /// <summary>Whether the task of this serial is still there.</summary>
     public bool Holds(ulong serial) => !IsNone && Record.Use == FrameUse.Task && Task.Serial == serial;

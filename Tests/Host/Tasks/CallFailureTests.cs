@@ -60,13 +60,13 @@ public sealed class CallFailureTests
             rig.AssertSound();
             if (told >= 0)
             {
-                Assert.Equal(TaskState.AwaitingReply, rig.First.Task.State);
+                Assert.Equal(TaskState.AwaitingReply, Core.StateOf(rig.First));
                 Assert.InRange(free, 1u, 20u);
                 return;
             }
 
             Assert.Equal(-(long)CallError.OutOfMemory, told);
-            Assert.Equal(TaskState.Sending, rig.First.Task.State);
+            Assert.Equal(TaskState.Sending, Core.StateOf(rig.First));
             Assert.Equal((long)CallPoints.Long, CallPoints.Receive(rig, CallPoints.Buffer));
             AssertArrived(rig, child);
         }
@@ -81,7 +81,7 @@ public sealed class CallFailureTests
             List<Frame> taken = rig.LeaveFree(free);
             ulong sender = child.Task.Registers.Rdx;
             Assert.Equal(0, rig.Call(SystemCall.Reply, sender, CallPoints.Long, d: TaskRig.Pages.Value));
-            Assert.Equal((child, TaskState.Ready), (rig.Core.Current, rig.First.Task.State));
+            Assert.Equal((child, TaskState.Ready), (rig.Core.Current, Core.StateOf(rig.First)));
             Assert.Equal(-(long)CallError.BadSender, rig.Call(SystemCall.Reply, sender));
             rig.GiveBack(taken);
             rig.AssertSound();

@@ -149,7 +149,7 @@ public sealed class CallProgramTests
     // One who waits for a reply, of the current task or of another.
     private static ulong SenderOf(TaskRig rig, Random random)
     {
-        ulong[] keys = [.. rig.Tasks.Select(static slot => slot.Task.ReplyKey).Where(static key => key != 0)];
+        ulong[] keys = [.. rig.Tasks.Select(static slot => slot.Task.ReplyKey.Value)];
         return keys.Length == 0 ? 0 : keys[random.Next(keys.Length)];
     }
 }

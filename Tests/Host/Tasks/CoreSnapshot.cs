@@ -54,7 +54,12 @@ internal sealed class CoreSnapshot
     {
         // Who does not wait has no buffer.
         Task task = slot.Task;
-        task.Incoming = task.State == TaskState.Ready ? default : task.Incoming;
+        if (Core.StateOf(slot) == TaskState.Ready)
+        {
+            task.IncomingStart = default;
+            task.IncomingCapacity = default;
+        }
+
         task.Registers = slot == _told ? default : task.Registers;
         ReadOnlySpan<byte> record = MemoryMarshal.AsBytes(MemoryMarshal.CreateReadOnlySpan(ref task, 1));
         _facts.Add($"task {slot.Frame.Number}: {Convert.ToHexString(record)}");

@@ -60,13 +60,19 @@ internal sealed class MessageModel(TaskRig rig)
         switch (random.Next(12))
         {
             case 0 or 1 or 2:
-                Send(me, task, handle);
+                Send(me, task, handle, random.Next(2) == 0 ? SystemCall.Send : SystemCall.SendShort);
                 break;
             case 3 or 4:
-                Receive(me, task);
+                Receive(task);
+                rig.Call(SystemCall.Receive);
                 break;
-            case 5 or 6:
-                Reply(me, task, PickSender(task, random));
+            case 5:
+                ulong key = PickSender(task, random);
+                task.Expected = TryReply(me, task, key) ? 0 : -(long)CallError.BadSender;
+                rig.Call(SystemCall.Reply, key, b: 32);
+                break;
+            case 6:
+                ReplyReceive(me, task, PickSender(task, random), random.Next(2) == 0);
                 break;
             case 7 when _tasks.Count < MostTasks:
                 Fork(me, task);
@@ -99,7 +105,7 @@ internal sealed class MessageModel(TaskRig rig)
             ? task.Owed[random.Next(task.Owed.Count)].Key
             : _oldSenders[random.Next(_oldSenders.Count)];
 
-    private void Send(SimTaskSlot me, ModelTask task, ulong handle)
+    private void Send(SimTaskSlot me, ModelTask task, ulong handle, SystemCall call)
     {
         CallError error = Find(task, handle, out SimTaskSlot to);
         if (error == CallError.None && Leads(to, me))
@@ -124,10 +130,10 @@ internal sealed class MessageModel(TaskRig rig)
             }
         }
 
-        rig.Call(SystemCall.Send, handle, b: 32);
+        rig.Call(call, handle, b: 32);
     }
 
-    private void Receive(SimTaskSlot me, ModelTask task)
+    private void Receive(ModelTask task)
     {
         task.IsReceiving = true;
         task.Expected = null;
@@ -135,8 +141,13 @@ internal sealed class MessageModel(TaskRig rig)
         {
             Deliver(task);
         }
+    }
 
-        rig.Call(SystemCall.Receive);
+    private void ReplyReceive(SimTaskSlot me, ModelTask task, ulong key, bool isShort)
+    {
+        TryReply(me, task, key);
+        Receive(task);
+        rig.Call(isShort ? SystemCall.ReplyReceiveShort : SystemCall.ReplyReceive, key, b: 32);
     }
 
     private void Deliver(ModelTask receiver)
@@ -150,22 +161,22 @@ internal sealed class MessageModel(TaskRig rig)
         _tasks[from].IsReceived = true;
     }
 
-    private void Reply(SimTaskSlot me, ModelTask task, ulong key)
+    private bool TryReply(SimTaskSlot me, ModelTask task, ulong key)
     {
         int index = task.Owed.FindIndex(each => each.Key == key);
-        task.Expected = index < 0 ? -(long)CallError.BadSender : 0;
-        if (index >= 0)
+        if (index < 0)
         {
-            ModelTask client = _tasks[task.Owed[index].From];
-            task.Owed.RemoveAt(index);
-            client.WaitsFor = null;
-            client.IsReceived = false;
-            client.Expected = 32;
-            client.ExpectedMessage = me.Task.Registers.Message.Word0;
-            _oldSenders.Add(key);
+            return false;
         }
 
-        rig.Call(SystemCall.Reply, key, b: 32);
+        ModelTask client = _tasks[task.Owed[index].From];
+        task.Owed.RemoveAt(index);
+        client.WaitsFor = null;
+        client.IsReceived = false;
+        client.Expected = 32;
+        client.ExpectedMessage = me.Task.Registers.Message.Word0;
+        _oldSenders.Add(key);
+        return true;
     }
 
     private void Fork(SimTaskSlot me, ModelTask task)

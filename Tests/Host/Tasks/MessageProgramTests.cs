@@ -33,4 +33,32 @@ public sealed class MessageProgramTests
             }
         }
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void TheQuickWayAndTheGeneralOneLeadToTheSameEnd(int seed)
+    {
+        int count = 0;
+        for (int program = 0; program < 500; program++)
+        {
+            int own = (seed * 1000) + program;
+            (int quick, uint[] turns) = TurnsOf(own, isQuick: true);
+            count += quick;
+            (int none, uint[] others) = TurnsOf(own, isQuick: false);
+            Assert.Equal(0, none);
+            Assert.Equal(turns, others);
+        }
+
+        Assert.InRange(count, 30, int.MaxValue);
+    }
+
+    private static (int Quick, uint[] Turns) TurnsOf(int seed, bool isQuick)
+    {
+        SimMachine.Reset();
+        var rig = new TaskRig(frames: 400, pages: 2) { IsQuick = isQuick };
+        new MessageModel(rig).Run(new Random(seed), Steps);
+        return (rig.QuickCount, [.. rig.Turns]);
+    }
 }

@@ -42,6 +42,22 @@ public sealed class MessageTests
         Assert.Equal(99ul, parent.Task.Registers.Message.Word0);
     }
 
+    [Theory]
+    [InlineData(SystemCall.Send)]
+    [InlineData(SystemCall.SendShort)]
+    public void AHandleThatStandsForNothingIsLookedAtWithoutHarm(SystemCall call)
+    {
+        ulong handle = Fork(out _);
+        for (ulong entry = 0; entry < 64; entry++)
+        {
+            Assert.Equal(Error(CallError.BadHandle), _rig.Call(call, (handle & ~63UL) + (1 << 20) + entry));
+            Assert.Equal(Error(CallError.BadHandle), _rig.Call(call, entry));
+        }
+
+        Assert.Equal(0, _rig.Call(SystemCall.Close, handle));
+        Assert.Equal(Error(CallError.BadHandle), _rig.Call(call, handle));
+    }
+
     [Fact]
     public void AReplyIsGoodOnce()
     {

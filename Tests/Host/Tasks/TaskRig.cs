@@ -49,7 +49,7 @@ internal sealed class TaskRig : IAudited
     {
         SimMachine.Current.AddMemory(ArchiveStart, archive);
         var range = new PhysRange(new PhysAddr(ArchiveStart), new PhysAddr(ArchiveStart + (ulong)archive.Length));
-        Assert.Equal(CallError.None, _core.TryStartFirst(range, "init"u8));
+        Assert.Equal(CallError.None, _core.TryStartFirst(range, "init"u8, default));
         First = _core.Dispatch();
     }
 
@@ -74,6 +74,12 @@ internal sealed class TaskRig : IAudited
 
     /// <summary>Whether calls that have a quick way take it.</summary>
     public bool IsQuick { get; init; } = true;
+
+    /// <summary>How many calls went the quick way.</summary>
+    public int QuickCount { get; private set; }
+
+    /// <summary>Who ran after each call.</summary>
+    public List<uint> Turns { get; } = [];
 
     public FrameCount FreeAtStart { get; }
 
@@ -115,10 +121,16 @@ internal sealed class TaskRig : IAudited
     {
         SimTaskSlot caller = _core.Current;
         var arguments = new CallArguments(a, b, c, d, e, f);
-        if (!IsQuick || !QuickCalls.TryDo(ref _core, call, in arguments))
+        if (IsQuick && QuickCalls.TryDo(ref _core, call, in arguments))
+        {
+            QuickCount++;
+        }
+        else
         {
             SystemCalls.Enter(ref _core, (ulong)call, in arguments);
         }
+
+        Turns.Add(_core.Current.Frame.Number);
 
         return caller.Record.Use == FrameUse.Task ? (long)caller.Task.Registers.Rax : 0;
     }

@@ -29,7 +29,7 @@ internal static class NumberCases
 
     private static CallError NoSuchCall(string how)
     {
-        const ulong last = (ulong)SystemCall.Count;
+        const ulong last = (ulong)SystemCall.ReplyReceiveShort;
         RegisterFile registers = default;
         registers[Register.Rax] = how switch
         {
