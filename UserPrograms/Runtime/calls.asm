@@ -2,20 +2,21 @@
 ; RDX, RSI, RDI. XMM0 and XMM1 carry a short message in and out. The kernel preserves what the System V ABI wants
 ; preserved (3.2.1).
 
-        global  call_kernel, send_short, reply_receive_short, exit_program
+        global  call_kernel, send_short, reply_receive_short, call_nothing, call_yield, exit_program
 
-SEND            equ 1
-REPLY_RECEIVE   equ 4
+NOTHING         equ 0                   ; Kernel/Abi/SystemCall.cs
+YIELD           equ 5
 EXIT            equ 6
+SEND_SHORT      equ 20
+REPLY_RECEIVE_SHORT equ 21
 
         section .text
 
-; A call with a message of 32 bytes at RDX, and what comes back there; R8: no buffer for more. RAX and RDX are returned.
+; A call with the message of 32 bytes at RSI, and what comes back there. RAX and RDX are returned.
 %macro short_call 1
-        movups  xmm0, [rdx]
-        movups  xmm1, [rdx + 16]
-        push    rdx
-        xor     r8d, r8d
+        movups  xmm0, [rsi]
+        movups  xmm1, [rsi + 16]
+        push    rsi
         mov     eax, %1
         syscall
         pop     rcx
@@ -24,15 +25,28 @@ EXIT            equ 6
         ret
 %endmacro
 
-; long send_short(ulong to, ulong info, ShortMessage* message): RAX is the reply's info, or an error below zero.
+; long send_short(ulong to, ShortMessage* message): RAX is the reply's info, or an error below zero.
         align   16
 send_short:
-        short_call SEND
+        short_call SEND_SHORT
 
-; ShortResult reply_receive_short(ulong to, ulong info, ShortMessage* message): RAX as above, RDX the next sender.
+; ShortResult reply_receive_short(ulong to, ShortMessage* message): RAX as above, RDX the next sender.
         align   16
 reply_receive_short:
-        short_call REPLY_RECEIVE
+        short_call REPLY_RECEIVE_SHORT
+
+; long call_nothing(), long call_yield(): nothing is needed but the number.
+        align   16
+call_nothing:
+        mov     eax, NOTHING
+        syscall
+        ret
+
+        align   16
+call_yield:
+        mov     eax, YIELD
+        syscall
+        ret
 
 ; void call_kernel(ulong number, Registers* registers): any call, with all its registers from there and to there.
         align   16

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime;
 using System.Runtime.CompilerServices;
 using Kernel.Abi;
 
@@ -9,11 +10,7 @@ namespace UserPrograms;
 public static unsafe partial class Call
 {
     /// <summary>Lets others of the same priority run.</summary>
-    public static CallError Yield()
-    {
-        Registers registers = default;
-        return Do(SystemCall.Yield, ref registers);
-    }
+    public static CallError Yield() => ErrorOf(CallYield());
 
     /// <summary>Ends this task.</summary>
     [DoesNotReturn]
@@ -108,4 +105,8 @@ public static unsafe partial class Call
 
     private static Handle HandleOf(in Registers registers, CallError error) =>
         error == CallError.None ? new Handle((uint)registers.First) : Handle.None;
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("call_yield")]
+    private static extern long CallYield();
 }

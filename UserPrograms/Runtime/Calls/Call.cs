@@ -10,11 +10,7 @@ namespace UserPrograms;
 public static unsafe partial class Call
 {
     /// <summary>Does nothing: what a call costs.</summary>
-    public static CallError Nothing()
-    {
-        Registers registers = default;
-        return Do(SystemCall.Nothing, ref registers);
-    }
+    public static CallError Nothing() => ErrorOf(CallNothing());
 
     /// <summary>Writes UTF-8 text to the kernel's console, up to 4096 bytes.</summary>
     public static CallError Print(ReadOnlySpan<byte> text)
@@ -42,6 +38,10 @@ public static unsafe partial class Call
     // Nothing moves objects: there is no collector.
     private static ulong AddressOf(ReadOnlySpan<byte> bytes) =>
         (ulong)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes));
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("call_nothing")]
+    private static extern long CallNothing();
 
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("call_kernel")]

@@ -1,0 +1,89 @@
+namespace UserPrograms;
+
+/// <summary>Calls that take no memory.</summary>
+internal static class CallFigures
+{
+    private const ulong Rounds = 1000;
+    private static Handle s_server;
+
+    /// <summary>Measures them all.</summary>
+    internal static void Measure()
+    {
+        Meter.Report("null-call", Meter.Least(Rounds, Nothing));
+        s_server = Helper.Start(EchoShort);
+        Meter.Report("round-trip", Meter.Least(Rounds, Send));
+        Helper.Stop(s_server);
+        s_server = Helper.Start(EchoHandle);
+        Meter.Report("round-trip-handles", Meter.Least(Rounds, SendHandle));
+        Helper.Stop(s_server);
+        s_server = Helper.Start(YieldForEver);
+        Meter.Report("yield", Meter.Least(2 * Rounds, Yield));
+        Helper.Stop(s_server);
+    }
+
+    /// <summary>Answers 32 bytes with the same, for ever.</summary>
+    internal static void EchoShort()
+    {
+        SenderId client = SenderId.None;
+        ShortMessage message = default;
+        while (Call.ReplyReceive(ref client, ref message) == CallError.None)
+        {
+        }
+    }
+
+    private static void Nothing()
+    {
+        for (ulong i = 0; i < Rounds; i++)
+        {
+            _ = Call.Nothing();
+        }
+    }
+
+    private static void Send()
+    {
+        Handle server = s_server;
+        ShortMessage message = default;
+        for (ulong i = 0; i < Rounds && Call.Send(server, ref message) == CallError.None; i++)
+        {
+        }
+    }
+
+    // The handle goes there and comes back.
+    private static void SendHandle()
+    {
+        Call.Duplicate(s_server, HandleRights.Send, out Handle gift).OrFail("duplicate");
+        for (ulong i = 0; i < Rounds; i++)
+        {
+            Call.Send(s_server, default, HandleGifts.Move(gift), default, out Message reply).OrFail("send");
+            gift = reply.Handles[0];
+        }
+
+        Call.Close(gift).OrFail("close");
+    }
+
+    private static void EchoHandle()
+    {
+        Call.Receive(default, out Message message).OrFail("receive");
+        while (true)
+        {
+            Call.ReplyReceive(
+                message.Sender, default, HandleGifts.Move(message.Handles[0]), default, out message).OrFail("receive");
+        }
+    }
+
+    private static void Yield()
+    {
+        for (ulong i = 0; i < Rounds; i++)
+        {
+            _ = Call.Yield();
+        }
+    }
+
+    private static void YieldForEver()
+    {
+        while (true)
+        {
+            _ = Call.Yield();
+        }
+    }
+}

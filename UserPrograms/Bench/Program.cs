@@ -1,0 +1,23 @@
+// What calls and messages cost, stubs included: a line "figure NAME VALUE" for each, in ticks of the time-stamp counter,
+// which in QEMU with -icount shift=0 are instructions. Arguments: which group; the quick ones where none is given.
+string group = args.Length == 0 ? "calls" : args[0];
+switch (group)
+{
+    case "calls":
+        CallFigures.Measure();
+        break;
+    case "messages":
+        MessageFigures.Measure();
+        break;
+    case "forks":
+        ForkFigures.Measure();
+        break;
+    case "tasks":
+        TaskFigures.Measure();
+        break;
+    default:
+        Console.WriteLine($"bench: there is no group {group}: calls, messages, forks or tasks");
+        return 1;
+}
+
+return 0;
