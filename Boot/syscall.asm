@@ -2,6 +2,12 @@
 ; RBP, R12 to R15 and RSP; short messages travel in XMM0 and XMM1; all else is dead on the way in, and zero on the way
 ; out, so that no task finds there what another one, or the kernel, left.
 
+; From the program's stack to the kernel's; R11 is the processor's own then.
+%macro kernel_stack 0
+        mov     r11, [rel processor]
+        mov     rsp, [r11 + PROCESSOR_STACK]
+%endmacro
+
 ; Out to ring 3 behind a call of the record's in RSI; the results are in RDX and %1.
 %macro resume 1
         fxrstor64 [rel clean_vectors]
@@ -25,9 +31,9 @@
 
         section .text
         global  system_call_entry, resume_task, resume_with_message, tasks_begin, processor
-        global  resume_plain, general_send, general_reply_receive, general_send_short, general_reply_receive_short
+        global  general_send, general_reply_receive, general_send_short, general_reply_receive_short
         global  resume_with_short
-        extern  OnSystemCall, OnNothing, OnSend, OnReplyReceive, OnSendShort, OnReplyReceiveShort, OnIdle
+        extern  OnSystemCall, OnSend, OnReplyReceive, OnSendShort, OnReplyReceiveShort, OnIdle
 
 %include "layout.inc"
 %include "tasks.inc"
@@ -39,14 +45,15 @@ REPLY_RECEIVE_SHORT equ 21
 SHORT_BYTES     equ 32                  ; MessageInfo.ShortBytes
 LAST_QUICK      equ REPLY_RECEIVE_SHORT
 
-; GS is the kernel's for five instructions: everything else that the kernel needs it finds without. So no interrupt entry
-; has to ask whose GS it is. An NMI that comes between has a stack of its own and does not look at GS.
+; GS is the kernel's for four instructions: everything else that the kernel needs it finds without. So no interrupt entry
+; has to ask whose GS it is. An NMI that comes between has a stack of its own and does not look at GS. The
+; stack stays the program's for the calls that use none (Tests/Gates/QuickPathTests.cs): interrupts are off, and what
+; comes all the same, NMI and machine checks, has stacks of its own.
         align   16
 system_call_entry:
         swapgs
         mov     r11, [gs:PROCESSOR_CURRENT]
         mov     [r11 + TASK_RSP], rsp
-        mov     rsp, [gs:PROCESSOR_STACK]
         swapgs
         mov     [r11 + TASK_RIP], rcx
         mov     [r11 + TASK_RBX], rbx
@@ -61,6 +68,14 @@ system_call_entry:
         ja      general_call
         mov     rcx, r11
         jmp     [quick_calls + rax * 8]
+
+; These two have more to decide, and a stack to do it on.
+quick_send:
+        kernel_stack
+        jmp     OnSend
+quick_reply_receive:
+        kernel_stack
+        jmp     OnReplyReceive
 
 ; Where a quick call is refused, with its arguments in their registers still; R10 is the one that C# has no name for.
 general_send:
@@ -77,8 +92,7 @@ general_reply_receive_short:
 
 ; Any call: the number in RAX, the arguments where the program put them, the message in the clean image.
 general_call:
-        mov     r11, [rel processor]
-        mov     rsp, [r11 + PROCESSOR_STACK]
+        kernel_stack
         mov     r11, [r11 + PROCESSOR_CURRENT]
         movaps  xmm0, [rel clean_vectors + FXSAVE_XMM0]
         movaps  xmm1, [rel clean_vectors + FXSAVE_XMM0 + 16]
@@ -96,21 +110,18 @@ general_call:
         call    OnSystemCall
         jmp     resume_task
 
-; void resume_plain(ulong, void* record, ulong rdx, ulong rax): the task goes on behind its call, with these results.
+; The call that does nothing: the caller goes on, with its own message.
         align   16
-resume_plain:
-        xorps   xmm0, xmm0
-        movaps  [rel clean_vectors + FXSAVE_XMM0], xmm0
-        movaps  [rel clean_vectors + FXSAVE_XMM0 + 16], xmm0
-
-        jmp     resume_here
+quick_nothing:
+        mov     rsi, rcx
+        xor     edx, edx
+        resume  edx
 
 ; void resume_with_message(ulong root, void* record, ulong rdx, ulong rax): another task goes on, in its address space,
 ; behind its call, with these results; the message that came is its own now.
         align   16
 resume_with_message:
         mov     cr3, rdi
-resume_here:
         resume  ecx
 
 ; void resume_with_short(ulong root, void* record, ulong rdx): the same with a whole short message.
@@ -171,8 +182,7 @@ resume_task:
         iretq
 
 .idle:
-        mov     rsp, [rel processor]
-        mov     rsp, [rsp + PROCESSOR_STACK]
+        kernel_stack
         sub     rsp, 8
         call    OnIdle
         jmp     resume_task
@@ -206,6 +216,6 @@ processor:
         section .rodata
         align   8
 quick_calls:
-        dq      OnNothing, OnSend, general_call, general_call, OnReplyReceive
+        dq      quick_nothing, quick_send, general_call, general_call, quick_reply_receive
         times   SEND_SHORT - REPLY_RECEIVE - 1 dq general_call
         dq      OnSendShort, OnReplyReceiveShort

@@ -100,7 +100,7 @@ public partial struct PagingManager
         var to = new EntrySlot(copy, 0);
         if (level == 1)
         {
-            SharePages(from, to, CountUsed(from), RightsMask.All);
+            SharePagesOfTable(from, to);
         }
         else
         {

@@ -8,6 +8,9 @@ namespace Kernel.Memory;
 /// </content>
 public partial struct PagingManager
 {
+    // So many entries are looked at together where most are empty.
+    private const int GroupSize = 8;
+
     // Entries of small pages, into empty ones. How many are not empty. What is rare is in other methods: this loop is
     // what a fork's first write and a message cost.
     private static int SharePages(EntrySlot from, EntrySlot to, int count, RightsMask within)
@@ -38,36 +41,50 @@ public partial struct PagingManager
         return filled;
     }
 
-    // How many entries of a table there are up to the last that is not empty, or a few more.
-    private static int CountUsed(EntrySlot first)
+    // Entries of small pages of a whole table, into an empty one. Mostly they are a few next to each other.
+    private static void SharePagesOfTable(EntrySlot from, EntrySlot to)
     {
-        const int step = 8;
         int count = Machine.Geometry.EntriesPerTable;
-        while (count >= step)
+        int first = 0;
+        while (first + GroupSize <= count && IsGroupEmpty(from[first]))
         {
-            EntrySlot last = first[count - step];
-            ulong any = last.Entry.Bits | last[1].Entry.Bits | last[2].Entry.Bits | last[3].Entry.Bits
-                | last[4].Entry.Bits | last[5].Entry.Bits | last[6].Entry.Bits | last[7].Entry.Bits;
-            if (any != 0)
-            {
-                break;
-            }
-
-            count -= step;
+            first += GroupSize;
         }
 
-        return count;
+        while (count - GroupSize >= first && IsGroupEmpty(from[count - GroupSize]))
+        {
+            count -= GroupSize;
+        }
+
+        SharePages(from[first], to[first], count - first, RightsMask.All);
     }
 
     // Few entries of a table mostly: no further than to the one with which all of this weight is accounted for.
     private static void ShareTables(EntrySlot from, EntrySlot to, int level, FrameCount weight)
     {
+        int count = Machine.Geometry.EntriesPerTable;
         uint left = weight.Value;
-        for (int index = 0; left != 0 && index < Machine.Geometry.EntriesPerTable; index++)
+        int index = 0;
+        while (left != 0 && index < count)
         {
-            left -= ShareTable(from[index], to[index], level, RightsMask.All);
+            if (index + GroupSize <= count && IsGroupEmpty(from[index]))
+            {
+                index += GroupSize;
+                continue;
+            }
+
+            int end = index + GroupSize < count ? index + GroupSize : count;
+            for (; index < end; index++)
+            {
+                left -= ShareTable(from[index], to[index], level, RightsMask.All);
+            }
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsGroupEmpty(EntrySlot first) =>
+        (first.Entry.Bits | first[1].Entry.Bits | first[2].Entry.Bits | first[3].Entry.Bits
+            | first[4].Entry.Bits | first[5].Entry.Bits | first[6].Entry.Bits | first[7].Entry.Bits) == 0;
 
     // One entry at an upper level. What it weighs.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -13,10 +13,6 @@ namespace Kernel.Metal;
 /// </summary>
 internal static class QuickEntry
 {
-    [RuntimeExport("OnNothing")]
-    internal static void OnNothing(ulong first, ulong second, ulong third, X64TaskSlot caller) =>
-        Resume(0, caller, 0, 0);
-
     [RuntimeExport("OnSend")]
     internal static void OnSend(
         ulong handle, ulong info, ulong buffer, X64TaskSlot caller, ulong capacity, ulong gifts)
@@ -98,10 +94,6 @@ internal static class QuickEntry
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("resume_with_message")]
     private static extern void ResumeWithMessage(ulong root, X64TaskSlot next, ulong rdx, ulong rax);
-
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("resume_plain")]
-    private static extern void Resume(ulong none, X64TaskSlot next, ulong rdx, ulong rax);
 
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("general_send")]

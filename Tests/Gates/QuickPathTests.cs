@@ -6,14 +6,15 @@ using Xunit;
 namespace Kernel.Tests.Gates;
 
 /// <summary>
-/// The quick way of system calls saves no vector registers, and its refusals want R10 as the program left it.
+/// The quick way of system calls saves no vector registers, its refusals want R10 as the program left it, and its
+/// shortest calls run on no stack at all.
 /// </summary>
 public class QuickPathTests
 {
     private const string Room = "Kernel_Kernel_Metal_QuickEntry__";
 
     public static TheoryData<string> Functions =>
-        ["OnNothing", "OnSend", "OnSendShort", "OnReplyReceive", "OnReplyReceiveShort"];
+        ["OnSend", "OnSendShort", "OnReplyReceive", "OnReplyReceiveShort"];
 
     [Theory]
     [MemberData(nameof(Functions))]
@@ -33,6 +34,14 @@ public class QuickPathTests
         Assert.Contains(first, static each => each.Code == Code.Cmp_rm64_imm8 && each.Immediate8to64 == 32);
         Assert.DoesNotContain(first, static each => Used(each).Any(IsData));
     }
+
+    [Theory]
+    [InlineData("OnSendShort")]
+    [InlineData("OnReplyReceiveShort")]
+    public void TheShortestOnesNeedNoStack(string symbol) =>
+        Assert.DoesNotContain(InstructionsOf(symbol), static each =>
+            each.IsStackInstruction || each.FlowControl == FlowControl.Return
+            || Used(each).Any(static used => used.Register.GetFullRegister() == Register.RSP));
 
     private static bool IsData(UsedRegister used) => used.Register.GetFullRegister() == Register.R10;
 

@@ -7,8 +7,8 @@ namespace UserPrograms;
 internal static class Grove
 {
     /// <summary>
-    /// Forks so often, each time from all tasks that there are: one returns, the others wait. 0 where there was no room
-    /// for one of them.
+    /// Forks so often, each time from all tasks that there are: one returns, the others wait. 0, or why one
+    /// could not be made.
     /// </summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("grow_grove")]

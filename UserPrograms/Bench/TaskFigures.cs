@@ -19,22 +19,20 @@ internal static class TaskFigures
     // Doublings leave 2^n tasks, of which all but this one wait for ever; they end with this one.
     private static void Measure(string name, ulong doublings)
     {
-        if (Grove.Grow(doublings) == 0)
+        ulong alive = Call.Count(Counter.Tasks) + (1UL << (int)doublings) - 1;
+        ulong refused = Grove.Grow(doublings);
+        for (ulong turn = 0; refused == 0 && Call.Count(Counter.Tasks) < alive; turn++)
         {
-            Console.WriteLine($"bench: {name} wants more memory");
+            Call.Yield().OrFail("yield");
+        }
+
+        if (refused != 0)
+        {
+            Console.WriteLine($"bench: {name}: the machine has too little memory: error {refused}");
             return;
         }
 
-        Meter.Report(name, Meter.Least(Rounds, Send));
+        Meter.Report(name, Meter.Least(Rounds, static () => CallFigures.Send(s_server)));
         Meter.Report($"{name}-alive", Call.Count(Counter.Tasks));
-    }
-
-    private static void Send()
-    {
-        Handle server = s_server;
-        ShortMessage message = default;
-        for (ulong i = 0; i < Rounds && Call.Send(server, ref message) == CallError.None; i++)
-        {
-        }
     }
 }

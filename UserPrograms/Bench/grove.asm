@@ -7,14 +7,14 @@ FORK            equ 7
 CLOSE           equ 13
 
         section .text
-; ulong grow_grove(ulong doublings): 1 in the task that called; the others never return. 0 where a fork was refused.
+; ulong grow_grove(ulong doublings): in the task that called; the others never return. 0, or the error of a fork.
 grow_grove:
         push    rbx
         push    r12
         push    r13
         mov     rbx, rdi
         xor     r12d, r12d              ; not 0: a task that was made here
-        mov     r13d, 1
+        xor     r13d, r13d
 .next:
         mov     eax, FORK
         syscall
@@ -39,7 +39,8 @@ grow_grove:
         ret
 
 .refused:
-        xor     r13d, r13d
+        neg     rax
+        mov     r13, rax
         jmp     .all
 
 ; Receive, with no buffer: nobody knows this task, so nothing comes.

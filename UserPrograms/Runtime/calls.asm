@@ -2,7 +2,7 @@
 ; RDX, RSI, RDI. XMM0 and XMM1 carry a short message in and out. The kernel preserves what the System V ABI wants
 ; preserved (3.2.1).
 
-        global  call_kernel, send_short, reply_receive_short, call_nothing, call_yield, exit_program
+        global  call_kernel, send_short, reply_receive_short, locate_short_words, call_nothing, call_yield, exit_program
 
 NOTHING         equ 0                   ; Kernel/Abi/SystemCall.cs
 YIELD           equ 5
@@ -12,29 +12,39 @@ REPLY_RECEIVE_SHORT equ 21
 
         section .text
 
-; A call with the message of 32 bytes at RSI, and what comes back there. RAX and RDX are returned.
+; A call with the message of 32 bytes that lies in short_words, and what comes back there. RAX and RDX are returned.
 %macro short_call 1
-        movups  xmm0, [rsi]
-        movups  xmm1, [rsi + 16]
-        push    rsi
+        movaps  xmm0, [rel short_words]
+        movaps  xmm1, [rel short_words + 16]
         mov     eax, %1
         syscall
-        pop     rcx
-        movups  [rcx], xmm0
-        movups  [rcx + 16], xmm1
+        movaps  [rel short_words], xmm0
+        movaps  [rel short_words + 16], xmm1
         ret
 %endmacro
 
-; long send_short(ulong to, ShortMessage* message): RAX is the reply's info, or an error below zero.
+; long send_short(ulong to): RAX is the reply's info, or an error below zero.
         align   16
 send_short:
         short_call SEND_SHORT
 
-; ShortResult reply_receive_short(ulong to, ShortMessage* message): RAX as above, RDX the next sender.
+; ShortResult reply_receive_short(ulong to): RAX as above, RDX the next sender.
         align   16
 reply_receive_short:
         short_call REPLY_RECEIVE_SHORT
 
+; ShortMessage* locate_short_words()
+        align   16
+locate_short_words:
+        lea     rax, [rel short_words]
+        ret
+
+        section .bss
+        alignb  16
+short_words:
+        resb    32
+
+        section .text
 ; long call_nothing(), long call_yield(): nothing is needed but the number.
         align   16
 call_nothing:

@@ -69,8 +69,9 @@ internal static class Soak
 
     private static ulong ShortTrip(Handle server, ulong number)
     {
-        var message = new ShortMessage { Word0 = number, Word3 = number << 32 };
-        Call.Send(server, ref message).OrFail("send");
+        ref ShortMessage message = ref Call.Words;
+        message = new ShortMessage { Word0 = number, Word3 = number << 32 };
+        Call.SendWords(server).OrFail("send");
         return message.Word0 == ~number && message.Word3 == ~(number << 32) ? 0UL : 1;
     }
 

@@ -38,11 +38,10 @@ void SayMuch(int count)
 
 void Measure()
 {
-    ShortMessage message = default;
     ulong start = TimeStamp.Now;
     for (int i = 0; i < Rounds; i++)
     {
-        Call.Send(echo, ref message).OrFail("send");
+        Call.SendWords(echo).OrFail("send");
     }
 
     Console.WriteLine($"talk: a round trip to echo takes {(TimeStamp.Now - start) / Rounds} ticks");
