@@ -8,9 +8,11 @@
         mov     rsp, [r11 + PROCESSOR_STACK]
 %endmacro
 
-; Out to ring 3 behind a call of the record's in RSI; the results are in RDX and %1.
-%macro resume 1
-        fxrstor64 [rel clean_vectors]
+; Out to ring 3 behind a call of the record's in RSI; the results are in RDX and %1. %2 names the instruction that
+; vectors_use_xsave makes an XRSTOR.
+%macro resume 2
+        mov     eax, VECTORS_ALL
+%2:     fxrstor64 [rel clean_vectors]
         mov     eax, %1                 ; rcx may be it
         mov     rcx, [rsi + TASK_RIP]
         mov     rsp, [rsi + TASK_RSP]
@@ -32,11 +34,12 @@
         section .text
         global  system_call_entry, resume_task, resume_with_message, tasks_begin, processor
         global  general_send, general_reply_receive, general_send_short, general_reply_receive_short
-        global  resume_with_short
+        global  resume_with_short, clean_for_nothing, clean_for_message, clean_for_short
         extern  OnSystemCall, OnSend, OnReplyReceive, OnSendShort, OnReplyReceiveShort, OnIdle
 
 %include "layout.inc"
 %include "tasks.inc"
+%include "vectors.inc"
 
 SEND            equ 1                   ; Kernel/Abi/SystemCall.cs
 REPLY_RECEIVE   equ 4
@@ -62,8 +65,8 @@ system_call_entry:
         mov     [r11 + TASK_R13], r13
         mov     [r11 + TASK_R14], r14
         mov     [r11 + TASK_R15], r15
-        movaps  [rel clean_vectors + FXSAVE_XMM0], xmm0
-        movaps  [rel clean_vectors + FXSAVE_XMM0 + 16], xmm1
+        movaps  [rel clean_vectors + VECTORS_XMM0], xmm0
+        movaps  [rel clean_vectors + VECTORS_XMM0 + 16], xmm1
         cmp     rax, LAST_QUICK
         ja      general_call
         mov     rcx, r11
@@ -94,8 +97,8 @@ general_reply_receive_short:
 general_call:
         kernel_stack
         mov     r11, [r11 + PROCESSOR_CURRENT]
-        movaps  xmm0, [rel clean_vectors + FXSAVE_XMM0]
-        movaps  xmm1, [rel clean_vectors + FXSAVE_XMM0 + 16]
+        movaps  xmm0, [rel clean_vectors + VECTORS_XMM0]
+        movaps  xmm1, [rel clean_vectors + VECTORS_XMM0 + 16]
         movups  [r11 + TASK_MESSAGE], xmm0
         movups  [r11 + TASK_MESSAGE + 16], xmm1
         push    r9                      ; CallArguments: the first one lowest
@@ -115,44 +118,45 @@ general_call:
 quick_nothing:
         mov     rsi, rcx
         xor     edx, edx
-        resume  edx
+        resume  edx, clean_for_nothing
 
 ; void resume_with_message(ulong root, void* record, ulong rdx, ulong rax): another task goes on, in its address space,
 ; behind its call, with these results; the message that came is its own now.
         align   16
 resume_with_message:
         mov     cr3, rdi
-        resume  ecx
+        resume  ecx, clean_for_message
 
 ; void resume_with_short(ulong root, void* record, ulong rdx): the same with a whole short message.
         align   16
 resume_with_short:
         mov     cr3, rdi
-        resume  SHORT_BYTES
+        resume  SHORT_BYTES, clean_for_short
 
 ; RAX: the record of the task that runs from now on, in its address space; 0 where all wait.
 resume_task:
         test    rax, rax
         jz      .idle
-        cmp     qword [rax + TASK_INTERRUPTED], 0
+        mov     rcx, rax
+        cmp     qword [rcx + TASK_INTERRUPTED], 0
         jne     .interrupted
-        movups  xmm0, [rax + TASK_MESSAGE]
-        movups  xmm1, [rax + TASK_MESSAGE + 16]
-        movaps  [rel clean_vectors + FXSAVE_XMM0], xmm0
-        movaps  [rel clean_vectors + FXSAVE_XMM0 + 16], xmm1
-        fxrstor64 [rel clean_vectors]
-        mov     rcx, [rax + TASK_RIP]   ; below the last page: always canonical, as SYSRET wants it
-        mov     rsp, [rax + TASK_RSP]
-        mov     rbx, [rax + TASK_RBX]
-        mov     rbp, [rax + TASK_RBP]
-        mov     r12, [rax + TASK_R12]
-        mov     r13, [rax + TASK_R13]
-        mov     r14, [rax + TASK_R14]
-        mov     r15, [rax + TASK_R15]
-        mov     rdx, [rax + TASK_RDX]
-        mov     rsi, [rax + TASK_RSI]
-        mov     rdi, [rax + TASK_RDI]
-        mov     rax, [rax + TASK_RAX]
+        movups  xmm0, [rcx + TASK_MESSAGE]
+        movups  xmm1, [rcx + TASK_MESSAGE + 16]
+        movaps  [rel clean_vectors + VECTORS_XMM0], xmm0
+        movaps  [rel clean_vectors + VECTORS_XMM0 + 16], xmm1
+        load_vectors rel clean_vectors
+        mov     rsp, [rcx + TASK_RSP]
+        mov     rbx, [rcx + TASK_RBX]
+        mov     rbp, [rcx + TASK_RBP]
+        mov     r12, [rcx + TASK_R12]
+        mov     r13, [rcx + TASK_R13]
+        mov     r14, [rcx + TASK_R14]
+        mov     r15, [rcx + TASK_R15]
+        mov     rdx, [rcx + TASK_RDX]
+        mov     rsi, [rcx + TASK_RSI]
+        mov     rdi, [rcx + TASK_RDI]
+        mov     rax, [rcx + TASK_RAX]
+        mov     rcx, [rcx + TASK_RIP]   ; below the last page: always canonical, as SYSRET wants it
         mov     r11d, USER_FLAGS
         xor     r8d, r8d
         xor     r9d, r9d
@@ -160,9 +164,9 @@ resume_task:
         o64 sysret
 
 .interrupted:
-        mov     qword [rax + TASK_INTERRUPTED], 0
-        fxrstor64 [rax + TASK_VECTORS]
-        lea     rsp, [rax + TASK_TRAP]
+        mov     qword [rcx + TASK_INTERRUPTED], 0
+        load_vectors rcx + TASK_VECTORS
+        lea     rsp, [rcx + TASK_TRAP]
         pop     r15
         pop     r14
         pop     r13
@@ -192,21 +196,9 @@ tasks_begin:
         mov     rax, rdi
         jmp     resume_task
 
-FXSAVE_MXCSR    equ 24
-FXSAVE_XMM0     equ 160
-
         section .data
-        align   16
-; What FXRSTOR makes of the vector registers: the control words that the ABI wants, and zeros (System V ABI, 3.2.3). The
-; message's 32 bytes are put in before each use.
-clean_vectors:
-        dw      0x37f
-        times   FXSAVE_MXCSR - 2 db 0
-        dd      0x1f80
-        times   512 - FXSAVE_MXCSR - 4 db 0
-
-; Where the processor has what is its own, in C#'s State; before that, what says that no task runs.
         align   8
+; Where the processor has what is its own, in C#'s State; before that, what says that no task runs.
 processor:
         dq      .none
 .none:

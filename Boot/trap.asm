@@ -7,6 +7,7 @@
 
 %include "layout.inc"
 %include "tasks.inc"
+%include "vectors.inc"
 
 ; Vectors at which the processor pushes an error code itself (Intel SDM vol. 3, table 6-1): 8, 10 to 14, 17, 21, 29, 30.
 %assign ERROR_CODE_VECTORS (1 << 8) | (1 << 10) | (1 << 11) | (1 << 12) | (1 << 13) | (1 << 14) | (1 << 17) | (1 << 21) | (1 << 29) | (1 << 30)
@@ -51,7 +52,8 @@ trap_common:
         mov     rax, [rax + PROCESSOR_CURRENT]
         test    rax, rax
         jz      .panics
-        fxsave64 [rax + TASK_VECTORS]
+        mov     rcx, rax
+        save_vectors rcx + TASK_VECTORS
         mov     rdi, rsp
         call    OnUserTrap
         jmp     resume_task

@@ -73,7 +73,8 @@ internal static class BootLog
             $"switched on: WP NX{On(features, CpuFeatures.GlobalPages, " PGE"u8)}"
             + $"{On(features, CpuFeatures.ProcessContexts, " PCID"u8)}"
             + $"{On(features, CpuFeatures.Smep, " SMEP"u8)}{On(features, CpuFeatures.Smap, " SMAP"u8)}"
-            + $"{On(features, CpuFeatures.Umip, " UMIP"u8)}{On(features, CpuFeatures.GibibytePages, " 1-GiB-pages"u8)}");
+            + $"{On(features, CpuFeatures.Umip, " UMIP"u8)}{On(features, CpuFeatures.GibibytePages, " 1-GiB-pages"u8)}"
+            + $"{On(features, CpuFeatures.Xsave, " XSAVE"u8)}");
     }
 
     private static void DescribeLoader(ref readonly BootInfo boot)

@@ -71,6 +71,7 @@ internal static partial class Startup
         }
 
         KernelMap.Activate(in tables, features);
+        VectorState.Open(features);
         FrameRecords.Fill(in tables, in State.Boot, image.Range);
         State.Memory.Start(Frame.Holding(tables.Root), features);
     }

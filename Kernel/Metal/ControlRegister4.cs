@@ -15,6 +15,9 @@ internal enum ControlRegister4 : ulong
     /// <summary>PCIDE: CR3 holds a process-context identifier; set while that is 0 (vol. 3, 4.10.1).</summary>
     ProcessContexts = 1 << 17,
 
+    /// <summary>OSXSAVE: XSAVE, XRSTOR and XSETBV are there, and programs may use what XCR0 names.</summary>
+    OsXsave = 1 << 18,
+
     /// <summary>SMEP: the kernel cannot execute user pages.</summary>
     Smep = 1 << 20,
 

@@ -92,6 +92,11 @@ internal static unsafe class Cpu
     [RuntimeImport("cpu_raise_panic")]
     internal static extern void RaisePanic();
 
+    /// <summary>XSETBV of XCR0, and XSAVE in place of FXSAVE from now on; CR4.OSXSAVE is set.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("vectors_use_xsave")]
+    internal static extern void UseXsave(uint components);
+
     /// <summary>Interrupts off and HLT, for ever.</summary>
     [DoesNotReturn]
     [MethodImpl(MethodImplOptions.InternalCall)]

@@ -45,7 +45,8 @@ internal static class KernelMap
         | When(features, CpuFeatures.ProcessContexts, ControlRegister4.ProcessContexts)
         | When(features, CpuFeatures.Smep, ControlRegister4.Smep)
         | When(features, CpuFeatures.Smap, ControlRegister4.Smap)
-        | When(features, CpuFeatures.Umip, ControlRegister4.Umip);
+        | When(features, CpuFeatures.Umip, ControlRegister4.Umip)
+        | When(features, CpuFeatures.Xsave, ControlRegister4.OsXsave);
 
     private static ControlRegister4 When(CpuFeatures features, CpuFeatures feature, ControlRegister4 bit) =>
         (features & feature) != 0 ? bit : 0;

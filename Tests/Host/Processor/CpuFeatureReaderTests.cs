@@ -10,6 +10,8 @@ public class CpuFeatureReaderTests
     [InlineData(0x8000_0001u, "edx", 26, CpuFeatures.GibibytePages)]
     [InlineData(1u, "edx", 13, CpuFeatures.GlobalPages)]
     [InlineData(1u, "edx", 16, CpuFeatures.PageAttributes)]
+    [InlineData(1u, "ecx", 17, CpuFeatures.ProcessContexts)]
+    [InlineData(1u, "ecx", 28, CpuFeatures.Avx)]
     [InlineData(7u, "ebx", 7, CpuFeatures.Smep)]
     [InlineData(7u, "ebx", 20, CpuFeatures.Smap)]
     [InlineData(7u, "ecx", 2, CpuFeatures.Umip)]
@@ -21,6 +23,17 @@ public class CpuFeatureReaderTests
         Assert.Equal(expected, Read(highest: 7, leaf, result));
         CpuIdResult others = new(0, ~result.Ebx, ~result.Ecx, ~result.Edx);
         Assert.Equal(CpuFeatures.None, Read(highest: 7, leaf, others) & expected);
+    }
+
+    [Fact]
+    public void XsaveIsABitOfASubleaf()
+    {
+        SimMachine.Reset().OnCpuId = static (leaf, subleaf) =>
+            leaf == 0 ? new CpuIdResult(0xD, 0, 0, 0) : new CpuIdResult(leaf == 0xD && subleaf == 1 ? 1u : 0, 0, 0, 0);
+        Assert.Equal(CpuFeatures.Xsave, CpuFeatureReader.Read());
+        SimMachine.Reset().OnCpuId = static (leaf, subleaf) =>
+            leaf == 0 ? new CpuIdResult(0xD, 0, 0, 0) : new CpuIdResult(leaf == 0xD && subleaf == 1 ? ~1u : ~0u, 0, 0, 0);
+        Assert.Equal(CpuFeatures.None, CpuFeatureReader.Read());
     }
 
     [Fact]

@@ -11,6 +11,7 @@ internal static class ControlRegister
     public const ulong Cr0WriteProtect = 1 << 16;
     public const ulong Cr4GlobalPages = 1 << 7;
     public const ulong Cr4UserModeInstructionPrevention = 1 << 11;
+    public const ulong Cr4OsXsave = 1 << 18;
     public const ulong Cr4Smep = 1 << 20;
     public const ulong Cr4Smap = 1 << 21;
     public const ulong EferLongModeActive = 1 << 10;

@@ -9,7 +9,7 @@ public sealed class ProcessorSwitchTests
 {
     private const ulong WhereCpuidHasThem =
         ControlRegister.Cr4GlobalPages | ControlRegister.Cr4UserModeInstructionPrevention
-        | ControlRegister.Cr4Smep | ControlRegister.Cr4Smap;
+        | ControlRegister.Cr4OsXsave | ControlRegister.Cr4Smep | ControlRegister.Cr4Smap;
 
     [Theory]
     [InlineData(Firmware.Direct)]
@@ -32,6 +32,8 @@ public sealed class ProcessorSwitchTests
     [InlineData("qemu64,-pge", 0)]
     [InlineData("qemu64,+smep", ControlRegister.Cr4GlobalPages | ControlRegister.Cr4Smep)]
     [InlineData("qemu64,+smap", ControlRegister.Cr4GlobalPages | ControlRegister.Cr4Smap)]
+    [InlineData("qemu64,+xsave", ControlRegister.Cr4GlobalPages)]
+    [InlineData("qemu64,+xsave,+xsaveopt", ControlRegister.Cr4GlobalPages | ControlRegister.Cr4OsXsave)]
     [InlineData("qemu64,+umip", ControlRegister.Cr4GlobalPages | ControlRegister.Cr4UserModeInstructionPrevention)]
     public void OnlyWhatCpuidHasIsOn(string processor, ulong expected)
     {
