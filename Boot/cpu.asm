@@ -102,6 +102,14 @@ leaf cpu_load_segments
         push    rdx
         retfq
 
+; void cpu_wait_for_interrupt(): the only place in ring 0 where one can come. STI holds it off for one instruction, so that
+; none is lost before HLT (Intel SDM vol. 2, STI).
+leaf cpu_wait_for_interrupt
+        sti
+        hlt
+        cli
+        ret
+
 leaf cpu_halt                           ; void cpu_halt(): for ever
         cli
         hlt

@@ -34,6 +34,14 @@ internal static class BootLog
         WarnOfUnknown(boot.CommandLine);
     }
 
+    /// <summary>What ticks, and how fast.</summary>
+    internal static void DescribeTimer(ref readonly Timer timer)
+    {
+        ReadOnlySpan<byte> name = timer.Kind == TimerKind.LocalApic ? "local APIC"u8 : "8254"u8;
+        ReadOnlySpan<byte> when = timer.Megahertz != 0 ? "every 10 ms"u8 : "now and then: nothing tells its rate"u8;
+        Log.Info($"timer: {name}, {timer.Megahertz} MHz, a tick {when}");
+    }
+
     /// <summary>The last line of the boot, with what the boot cost.</summary>
     internal static void Ready()
     {

@@ -40,6 +40,8 @@ internal static partial class Startup
         Log.Phase("address space"u8, mapped - firmwareRead);
         Log.Phase("screen"u8, screenOpen - mapped);
         BootLog.Describe(in State.Boot, in image, features);
+        State.Timer.Start(ConsoleState.Clock.TicksPerMicrosecond);
+        BootLog.DescribeTimer(in State.Timer);
         RunTest();
         BootLog.Ready();
         Programs.Begin(in image);
@@ -72,6 +74,7 @@ internal static partial class Startup
 
         KernelMap.Activate(in tables, features);
         VectorState.Open(features);
+        State.Timer.Open(features);
         FrameRecords.Fill(in tables, in State.Boot, image.Range);
         State.Memory.Start(Frame.Holding(tables.Root), features);
     }

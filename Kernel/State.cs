@@ -32,6 +32,12 @@ internal static class State
     /// <summary>The processor's interrupt vectors.</summary>
     internal static InterruptTable Interrupts;
 
+    /// <summary>The processor's own interrupt controller.</summary>
+    internal static LocalApic LocalApic;
+
+    /// <summary>What ticks.</summary>
+    internal static Timer Timer;
+
     /// <summary>Why the kernel panics, where it is not an exception that says so.</summary>
     internal static PanicMessage PanicMessage;
 

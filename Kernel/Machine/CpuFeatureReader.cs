@@ -19,6 +19,7 @@ public static class CpuFeatureReader
             | When(basic.Edx, 13, CpuFeatures.GlobalPages)
             | When(basic.Edx, 16, CpuFeatures.PageAttributes)
             | When(basic.Ecx, 17, CpuFeatures.ProcessContexts)
+            | When(basic.Edx, 9, CpuFeatures.LocalApic)
             | When(states.Eax, 0, CpuFeatures.Xsave)
             | When(basic.Ecx, 28, CpuFeatures.Avx)
             | When(structured.Ebx, 7, CpuFeatures.Smep)

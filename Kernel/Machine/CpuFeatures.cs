@@ -33,6 +33,9 @@ public enum CpuFeatures
     /// <summary>Process-context identifiers: translations of several address spaces side by side.</summary>
     ProcessContexts = 1 << 7,
 
+    /// <summary>The local APIC, switched on by the firmware.</summary>
+    LocalApic = 1 << 8,
+
     /// <summary>
     /// XSAVE and XRSTOR: registers of the processor are saved by name. Only with XSAVEOPT, which the kernel does not
     /// use: QEMU 7.2 takes CR4.OSXSAVE for a reserved bit where the processor has nothing of that kind, and hangs.

@@ -68,5 +68,6 @@ public readonly partial record struct PageEntry(ulong Bits)
             | (size == PageSize.Small ? 0 : Large)
             | ((rights & PageRights.Write) != 0 ? Writable : 0)
             | ((rights & PageRights.Execute) != 0 ? 0 : NoExecute)
-            | ((rights & PageRights.Combine) != 0 ? WriteThrough : 0));
+            | ((rights & PageRights.Combine) != 0 ? WriteThrough : 0)
+            | ((rights & PageRights.Uncached) != 0 ? CacheDisable | WriteThrough : 0));
 }

@@ -19,4 +19,9 @@ public enum PageRights
     /// Writes may be gathered and reach the bus late: for a screen's memory (Intel SDM vol. 3, 12.3.1).
     /// </summary>
     Combine = 1 << 2,
+
+    /// <summary>
+    /// Each read and write reaches the bus at once and as it is: for a device's registers (Intel SDM vol. 3, 12.3.1).
+    /// </summary>
+    Uncached = 1 << 3,
 }

@@ -20,8 +20,23 @@ internal static class Clocks
 
     /// <summary>
     /// Ticks in a microsecond, 0 where nothing tells; <paramref name="elapsed"/> is what it counted since the boot
-    /// began.
+    /// began. Only where that is too short or too long for the interval timer is any time spent on it.
     /// </summary>
-    internal static ulong Rate(ulong elapsed) =>
-        CountsInstructions ? InstructionsPerMicrosecond : IntervalTimer.RateAfter(elapsed);
+    internal static ulong Rate(ulong elapsed)
+    {
+        ulong rate = CountsInstructions ? InstructionsPerMicrosecond : IntervalTimer.RateAfter(elapsed);
+        rate = rate != 0 ? rate : ProcessorsOwn;
+        return rate != 0 ? rate : IntervalTimer.RateByWaiting();
+    }
+
+    // Processors that tell their base frequency let the counter run at it (Intel SDM vol. 2, CPUID leaf 16h).
+    private static ulong ProcessorsOwn
+    {
+        get
+        {
+            const uint frequencyLeaf = 0x16;
+            const uint megahertz = 0xFFFF;
+            return X64Machine.CpuId(0, 0).Eax >= frequencyLeaf ? X64Machine.CpuId(frequencyLeaf, 0).Eax & megahertz : 0;
+        }
+    }
 }

@@ -97,6 +97,11 @@ internal static unsafe class Cpu
     [RuntimeImport("vectors_use_xsave")]
     internal static extern void UseXsave(uint components);
 
+    /// <summary>Waits until an interrupt has come; they are off again then.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("cpu_wait_for_interrupt")]
+    internal static extern void WaitForInterrupt();
+
     /// <summary>Interrupts off and HLT, for ever.</summary>
     [DoesNotReturn]
     [MethodImpl(MethodImplOptions.InternalCall)]

@@ -1,19 +1,19 @@
+using System.Runtime.CompilerServices;
+using Kernel.Traps;
+
 namespace Kernel.Metal;
 
-/// <summary>The two 8259A of every PC (Intel 8259A data sheet, "Initialization Command Words").</summary>
+/// <summary>
+/// The two 8259A of every PC (Intel 8259A data sheet, "Initialization Command Words"). They bring nothing but ticks, and
+/// those only where there is no local APIC.
+/// </summary>
 internal static class InterruptControllers
 {
     private const ushort FirstCommand = 0x20;
     private const ushort FirstData = 0x21;
     private const ushort SecondCommand = 0xA0;
     private const ushort SecondData = 0xA1;
-    private const byte FirstVector = 32;
-
-    /// <summary>The vector of the first one's line 0: the interval timer's.</summary>
-    internal const byte TimerVector = FirstVector;
-
-    /// <summary>The last vector of both.</summary>
-    internal const byte LastVector = FirstVector + 15;
+    private const byte FirstVector = (byte)TrapVector.Timer;
 
     /// <summary>Lets the timer's interrupts through, and no others.</summary>
     internal static void AdmitTimer()
@@ -23,6 +23,7 @@ internal static class InterruptControllers
     }
 
     /// <summary>The timer's interrupt has been seen: the next one may come.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void EndTimerInterrupt()
     {
         const byte endOfInterrupt = 0x20;

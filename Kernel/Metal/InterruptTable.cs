@@ -5,8 +5,8 @@ using Kernel.Traps;
 namespace Kernel.Metal;
 
 /// <summary>
-/// The interrupt descriptor table: all 256 vectors lead to Boot/trap.asm, and #PF by way of Boot/pagefault.asm (Intel
-/// SDM vol. 3, 6.14.1).
+/// The interrupt descriptor table: all 256 vectors lead to Boot/trap.asm, #PF by way of Boot/pagefault.asm and ticks by
+/// way of Boot/timer.asm (Intel SDM vol. 3, 6.14.1).
 /// </summary>
 internal struct InterruptTable
 {
@@ -28,8 +28,13 @@ internal struct InterruptTable
         Cpu.LoadInterruptTable(&pointer);
     }
 
-    private static ulong EntryOf(TrapVector vector, ref readonly KernelImage image) =>
-        vector == TrapVector.PageFault ? image.TrapPageFault : image.TrapVectors + ((ulong)vector * BytesPerEntry);
+    private static ulong EntryOf(TrapVector vector, ref readonly KernelImage image) => vector switch
+    {
+        TrapVector.PageFault => image.TrapPageFault,
+        TrapVector.Timer => image.TrapTimer,
+        TrapVector.SpuriousLine or TrapVector.SpuriousApic => image.TrapSpurious,
+        _ => image.TrapVectors + ((ulong)vector * BytesPerEntry),
+    };
 
     // The numbers of TaskStateSegment's stacks; 0 is RSP0's for a trap out of ring 3, and else the one in use. #PF has
     // none of its own: it would begin at the top each time, and a page fault while another is reported would overwrite

@@ -76,6 +76,12 @@ internal readonly struct KernelImage
     /// <summary>The quick entry of page faults.</summary>
     internal readonly ulong TrapPageFault;
 
+    /// <summary>The quick entry of ticks.</summary>
+    internal readonly ulong TrapTimer;
+
+    /// <summary>The entry of interrupts that are none.</summary>
+    internal readonly ulong TrapSpurious;
+
     /// <summary>The entry of system calls.</summary>
     internal readonly ulong SystemCallEntry;
 

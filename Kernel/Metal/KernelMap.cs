@@ -24,6 +24,7 @@ internal static class KernelMap
         MapMemory(ref tables, in boot, image.Range);
         MapImage(ref tables, in image);
         MapScreen(ref tables, features);
+        MapLocalApic(ref tables, features);
         FrameRecords.Map(ref tables, in boot, image.Range);
         return tables;
     }
@@ -109,6 +110,16 @@ internal static class KernelMap
             KernelLayout.Screen + new ByteCount(offset),
             screen.Range,
             canCombine ? PageRights.Write | PageRights.Combine : PageRights.Write);
+    }
+
+    private static void MapLocalApic(ref KernelTables tables, CpuFeatures features)
+    {
+        if ((features & CpuFeatures.LocalApic) != 0)
+        {
+            PhysAddr start = LocalApic.Registers;
+            var page = new PhysRange(start, start + new ByteCount(PageMask + 1));
+            tables.Map(KernelLayout.LocalApic, page, PageRights.Write | PageRights.Uncached);
+        }
     }
 
     private static PhysAddr Lower(PhysAddr left, PhysAddr right) => left < right ? left : right;

@@ -38,8 +38,6 @@ internal static class Programs
         }
 
         TaskEntry.Open(in image);
-        IntervalTimer.StartTurns();
-        InterruptControllers.AdmitTimer();
         TaskEntry.Begin();
     }
 

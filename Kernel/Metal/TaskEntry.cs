@@ -65,12 +65,8 @@ internal static class TaskEntry
             case TrapVector.NonMaskableInterrupt or TrapVector.DoubleFault or TrapVector.MachineCheck:
                 Panic.OnTrap(frame);
                 break;
-            case (TrapVector)InterruptControllers.TimerVector:
-                InterruptControllers.EndTimerInterrupt();
-                return Interrupt(frame, isTurnOver: State.Core.Tick());
-            case > (TrapVector)InterruptControllers.TimerVector and <= (TrapVector)InterruptControllers.LastVector:
-                // Spurious: all lines but the timer's are masked, and these want no acknowledgement.
-                return Interrupt(frame, isTurnOver: false);
+            case TrapVector.Timer:
+                return EndTurn(frame);
             default:
                 break;
         }
@@ -79,13 +75,13 @@ internal static class TaskEntry
         return Leave(State.Core.EndByTrap(EndCause.Trapped, (uint)frame->Vector));
     }
 
-    // The task goes on later, or at once, with every register as it was.
-    private static unsafe X64TaskSlot Interrupt(TrapFrame* frame, bool isTurnOver)
+    // The task goes on later, with every register as it was.
+    private static unsafe X64TaskSlot EndTurn(TrapFrame* frame)
     {
         ref SavedRegisters registers = ref State.Core.Current.Task.Registers;
         registers.Trap = *frame;
         registers.IsInterrupted = 1;
-        return isTurnOver ? Leave(State.Core.Preempt()) : State.Core.Current;
+        return Leave(State.Core.Preempt());
     }
 
     private static X64TaskSlot Leave(X64TaskSlot next)

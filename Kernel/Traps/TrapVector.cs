@@ -63,6 +63,15 @@ public enum TrapVector : byte
     /// <summary>#CP.</summary>
     ControlProtection = 21,
 
+    /// <summary>A tick of the timer: line 0 of the 8259s, and what the local APIC is told to use.</summary>
+    Timer = 32,
+
+    /// <summary>Line 7 of the 8259s, by which they also say that an interrupt was taken back.</summary>
+    SpuriousLine = 39,
+
+    /// <summary>By this the local APIC says the same; some have its lowest four bits always set.</summary>
+    SpuriousApic = 0xEF,
+
     /// <summary>
     /// The kernel itself found something that cannot be: a software interrupt, so that the report has all registers.
     /// </summary>

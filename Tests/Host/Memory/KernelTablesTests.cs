@@ -58,11 +58,12 @@ public class KernelTablesTests
     }
 
     [Theory]
-    [InlineData(PageRights.Read, false, false, false)]
-    [InlineData(PageRights.Write, true, false, false)]
-    [InlineData(PageRights.Execute, false, true, false)]
-    [InlineData(PageRights.Write | PageRights.Combine, true, false, true)]
-    public void RightsAreThoseAskedFor(PageRights rights, bool writes, bool executes, bool combines)
+    [InlineData(PageRights.Read, false, false, 0)]
+    [InlineData(PageRights.Write, true, false, 0)]
+    [InlineData(PageRights.Execute, false, true, 0)]
+    [InlineData(PageRights.Write | PageRights.Combine, true, false, PageEntry.WriteThrough)]
+    [InlineData(PageRights.Write | PageRights.Uncached, true, false, PageEntry.WriteThrough | PageEntry.CacheDisable)]
+    public void RightsAreThoseAskedFor(PageRights rights, bool writes, bool executes, ulong caching)
     {
         KernelTables tables = Make(PageSize.Huge);
         tables.Map(s_base, Range(0, SmallPage), rights);
@@ -70,7 +71,7 @@ public class KernelTablesTests
         ulong expected = PageEntry.Present | PageEntry.Global | PageEntry.Accessed | PageEntry.Dirty
             | (writes ? PageEntry.Writable : 0)
             | (executes ? 0 : PageEntry.NoExecute)
-            | (combines ? PageEntry.WriteThrough : 0);
+            | caching;
         Assert.Equal(expected, leaf.Entry.Bits);
     }
 

@@ -71,7 +71,8 @@ public class LentPlacesTests
 
     [Theory]
     [InlineData(PageRights.Combine)]
-    [InlineData((PageRights)8)]
+    [InlineData(PageRights.Uncached)]
+    [InlineData((PageRights)16)]
     public void RightsThatPagesCannotHaveAreRefused(PageRights allowed)
     {
         PagingScene scene = Built("written", s_targets[1]);

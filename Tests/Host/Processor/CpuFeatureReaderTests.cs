@@ -10,6 +10,7 @@ public class CpuFeatureReaderTests
     [InlineData(0x8000_0001u, "edx", 26, CpuFeatures.GibibytePages)]
     [InlineData(1u, "edx", 13, CpuFeatures.GlobalPages)]
     [InlineData(1u, "edx", 16, CpuFeatures.PageAttributes)]
+    [InlineData(1u, "edx", 9, CpuFeatures.LocalApic)]
     [InlineData(1u, "ecx", 17, CpuFeatures.ProcessContexts)]
     [InlineData(1u, "ecx", 28, CpuFeatures.Avx)]
     [InlineData(7u, "ebx", 7, CpuFeatures.Smep)]
