@@ -33,6 +33,7 @@ internal static partial class Startup
         FaultMeter.Report<WriteFaultFirst>();
         FaultMeter.Report<WriteFaultFirstFull>();
         FaultMeter.Report<DemandZeroFault>();
+        TickMeter.Report();
         Report.Write<LendPages<LentPage>>();
         Report.Write<LendPages<LentPages>>();
         Report.Write<LendPages<LentMebibyte>>();

@@ -1,7 +1,8 @@
 namespace Kernel.Ring3;
 
 /// <summary>
-/// The programs of Tests/RingThree/programs.asm, in its order. RDI is an address, RSI a value; RAX has the answer.
+/// The programs of Tests/RingThree/programs.asm, in its order. RDI is an address, RSI a value, RCX a count; RAX has
+/// the answer.
 /// </summary>
 internal enum RingThreeProgram
 {
@@ -28,4 +29,18 @@ internal enum RingThreeProgram
 
     /// <summary>Writes the value's lowest byte; the answer is the same as for <see cref="TimedRead"/>.</summary>
     TimedWrite,
+
+    /// <summary>Counts RCX down to zero, three instructions a count; changes nothing else.</summary>
+    Spin,
+
+    /// <summary>
+    /// The same with YMM0 to YMM15 filled from 512 bytes at the address, and stored to the next 512 afterwards.
+    /// </summary>
+    SpinWide,
+
+    /// <summary>
+    /// The same as <see cref="Spin"/>; the answer is how many instructions were executed meanwhile that were not its
+    /// own.
+    /// </summary>
+    TimedSpin,
 }

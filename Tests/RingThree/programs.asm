@@ -1,5 +1,5 @@
 ; What runs in ring 3: copied to a page of its own, so it must not care where it is. Each ends with a trap that its page's
-; owner lets it make. RDI is an address, RSI a value; RAX is the answer. Tests/RingThree/RingThreeProgram.cs numbers them.
+; owner lets it make. RDI is an address, RSI a value, RCX a count; RAX is the answer. Tests/RingThree/RingThreeProgram.cs numbers them.
 
 FINISH          equ 0x80                ; RingThree.FinishVector
 
@@ -8,6 +8,7 @@ FINISH          equ 0x80                ; RingThree.FinishVector
 programs:
         dq      first, behind_last
         dq      read, write, execute, push_pop, rewrite, timed_read, timed_write
+        dq      spin, spin_wide, timed_spin
 
 first:
 read:                                   ; eight bytes
@@ -48,6 +49,45 @@ timed_write:
         rdtsc
         sub     eax, r8d
         sub     eax, 3
+        int     FINISH
+
+; Takes time: three instructions for each count. Changes RCX, and no flag.
+%macro spend 0
+%%again:
+        jrcxz   %%done
+        lea     rcx, [rcx - 1]
+        jmp     %%again
+%%done:
+%endmacro
+
+spin:
+        spend
+        int     FINISH
+
+; The same with all of YMM0 to YMM15 in use: from the address, and behind that back to memory.
+spin_wide:
+%assign number 0
+%rep 16
+        vmovups ymm%[number], [rdi + 32 * number]
+%assign number number + 1
+%endrep
+        spend
+%assign number 0
+%rep 16
+        vmovups [rdi + 512 + 32 * number], ymm%[number]
+%assign number number + 1
+%endrep
+        int     FINISH
+
+; The instructions of a spin that were none of its own: those of interrupts, where the counter counts instructions.
+timed_spin:
+        lea     r9, [rcx + 2 * rcx + 3] ; with a MOV, the last JRCXZ and a RDTSC
+        rdtsc
+        mov     r8d, eax
+        spend
+        rdtsc
+        sub     eax, r8d
+        sub     eax, r9d
         int     FINISH
 behind_last:
 

@@ -60,7 +60,8 @@ internal static class Registers
         DemandSame(ref scene, in before, in after);
     }
 
-    private static void DemandSame(ref Scene scene, in RingThreeState before, in RingThreeState after)
+    /// <summary>Says what is wrong where a register but RIP has changed.</summary>
+    internal static void DemandSame(ref Scene scene, in RingThreeState before, in RingThreeState after)
     {
         TrapFrame old = before.Registers;
         TrapFrame now = after.Registers;
@@ -81,8 +82,8 @@ internal static class Registers
         scene.Demand(oldVectors.SequenceEqual(newVectors), "a vector register has changed"u8);
     }
 
-    // Every register has a value of its own, but for RDI, which is the address.
-    private static RingThreeState Odd()
+    /// <summary>Every register has a value of its own, but for RDI, which is <see cref="Scene.Base"/>.</summary>
+    internal static RingThreeState Odd()
     {
         RingThreeState state = RingThreeState.Empty;
         Span<ulong> general = MemoryMarshal.CreateSpan(ref state.Registers.R15, 15);

@@ -25,6 +25,10 @@ internal static unsafe class Scenes
         Scene.Play("registers-after-copy"u8, &Registers.AfterCopy);
         Scene.Play("registers-after-sole"u8, &Registers.AfterSole);
         Scene.Play("registers-when-refused"u8, &Registers.WhenRefused);
+        Scene.Play("ticks-come"u8, &Ticks.Come);
+        Scene.Play("ticks-leave-registers"u8, &Ticks.LeaveRegisters);
+        Scene.Play("ticks-leave-wide-registers"u8, &Ticks.LeaveWideRegisters);
+        Scene.Play("ticks-end-waiting"u8, &Ticks.EndWaiting);
         Scene.Play("random-trees"u8, &Trees.Compare);
     }
 }

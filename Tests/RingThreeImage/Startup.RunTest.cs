@@ -15,6 +15,7 @@ internal static partial class Startup
             Scenes.PlayAll();
             Costs.Write();
             Scene.Write("end"u8);
+            X2Mode.TryTicks();
         }
         else if (name.SequenceEqual("tables"u8))
         {

@@ -34,6 +34,9 @@ internal static class Tree
     /// <summary>The same as a bootable image.</summary>
     public static string RingThreeIso => Built("ring-three-image/kernel.iso");
 
+    /// <summary>The archive with a program whose tasks never give up the processor: Tests/RingThreeImage/turns.asm.</summary>
+    public static string Turns => Built("ring-three-image/programs.cpio");
+
     /// <summary>A folder for what tests leave for people to read; made where it is missing.</summary>
     public static string Reports => Directory.CreateDirectory(Path.Combine(Root, "artifacts", "test")).FullName;
 
