@@ -46,12 +46,12 @@ public partial struct PagingManager
     {
         int count = Machine.Geometry.EntriesPerTable;
         int first = 0;
-        while (first + GroupSize <= count && IsGroupEmpty(from[first]))
+        while (first <= count - GroupSize && from[first].BitsOfEight == 0)
         {
             first += GroupSize;
         }
 
-        while (count - GroupSize >= first && IsGroupEmpty(from[count - GroupSize]))
+        while (count - GroupSize >= first && from[count - GroupSize].BitsOfEight == 0)
         {
             count -= GroupSize;
         }
@@ -67,24 +67,19 @@ public partial struct PagingManager
         int index = 0;
         while (left != 0 && index < count)
         {
-            if (index + GroupSize <= count && IsGroupEmpty(from[index]))
+            if (index + GroupSize <= count && from[index].BitsOfEight == 0)
             {
                 index += GroupSize;
                 continue;
             }
 
             int end = index + GroupSize < count ? index + GroupSize : count;
-            for (; index < end; index++)
+            for (; index < end && left != 0; index++)
             {
                 left -= ShareTable(from[index], to[index], level, RightsMask.All);
             }
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsGroupEmpty(EntrySlot first) =>
-        (first.Entry.Bits | first[1].Entry.Bits | first[2].Entry.Bits | first[3].Entry.Bits
-            | first[4].Entry.Bits | first[5].Entry.Bits | first[6].Entry.Bits | first[7].Entry.Bits) == 0;
 
     // One entry at an upper level. What it weighs.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -36,6 +36,13 @@ internal readonly unsafe struct X64EntrySlot
         set => *_entry = value.Bits;
     }
 
+    /// <summary>All bits that this entry or one of the seven behind it has.</summary>
+    internal ulong BitsOfEight
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _entry[0] | _entry[1] | _entry[2] | _entry[3] | _entry[4] | _entry[5] | _entry[6] | _entry[7];
+    }
+
     /// <summary>The table.</summary>
     internal Frame Table
     {

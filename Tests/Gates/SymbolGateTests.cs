@@ -14,7 +14,7 @@ namespace Kernel.Tests.Gates;
 public class SymbolGateTests
 {
     private const string SectionName = ".symbols";
-    private const int SizeLimit = 32 << 10;
+    private const int SizeLimit = 40 << 10;
     private const int Chains = 2_000;
 
     [Fact]

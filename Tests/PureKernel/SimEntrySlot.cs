@@ -21,6 +21,21 @@ internal readonly record struct SimEntrySlot(Frame Table, int Index)
         set => SimMachine.WriteEntry(Table, Index, value.Bits);
     }
 
+    /// <summary>All bits that this entry or one of the seven behind it has.</summary>
+    internal ulong BitsOfEight
+    {
+        get
+        {
+            ulong bits = 0;
+            for (int step = 0; step < 8; step++)
+            {
+                bits |= this[step].Entry.Bits;
+            }
+
+            return bits;
+        }
+    }
+
     /// <summary>Whether this place lies before another one of the same table.</summary>
     internal bool IsBefore(SimEntrySlot other) => Index < other.Index;
 

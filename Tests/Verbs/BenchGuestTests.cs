@@ -11,11 +11,12 @@ public sealed class BenchGuestTests
 {
     [Theory]
     [InlineData(127, "")]
-    [InlineData(128, "most")]
-    [InlineData(511, "most")]
-    [InlineData(512, "most fork-256MiB")]
-    [InlineData(5119, "most fork-256MiB")]
-    [InlineData(5120, "most fork-256MiB fork-4GiB")]
+    [InlineData(128, "most calls messages tasks,3")]
+    [InlineData(511, "most calls messages tasks,3")]
+    [InlineData(512, "most fork-256MiB calls messages tasks,3")]
+    [InlineData(640, "most fork-256MiB calls messages forks tasks,3")]
+    [InlineData(5119, "most fork-256MiB calls messages forks tasks,3 tasks,10")]
+    [InlineData(5120, "most fork-256MiB fork-4GiB calls messages forks tasks,3 tasks,10")]
     public void AMachineRunsWhereItsMemoryIsFree(long mebibytes, string figures) =>
         Assert.Equal(figures, Fit(mebibytes).Figures);
 
@@ -30,8 +31,8 @@ public sealed class BenchGuestTests
 
     [Fact]
     public void TheGuestIsAskedForTheFigureOfAMachineOfItsOwn() => Assert.Equal(
-        ["debug-exit", "debug-exit test=fork-256MiB", "debug-exit test=fork-4GiB"],
-        BenchGuest.All.Select(static guest => guest.KernelArguments));
+        ["debug-exit", "debug-exit test=fork-256MiB", "debug-exit test=fork-4GiB", "debug-exit init=bench,calls"],
+        BenchGuest.All.Take(4).Select(static guest => guest.KernelArguments));
 
     [Fact]
     public void ThisHostHasMemoryAndNotMoreThanThereIs() => Assert.InRange(

@@ -13,7 +13,7 @@ switch (group)
         ForkFigures.Measure();
         break;
     case "tasks":
-        TaskFigures.Measure();
+        TaskFigures.Measure(args.Length < 2 ? "3" : args[1]);
         break;
     default:
         Console.WriteLine($"bench: there is no group {group}: calls, messages, forks or tasks");

@@ -30,5 +30,6 @@ public sealed class BarTests
     }
 
     private static Scores Measure(TextWriter errors) => Scores.Of(
-        BarList.Read(new Repository(Tree.Root).Bars), BenchMachine.MeasureAll(Tree.MeasuringKernel, errors));
+        BarList.Read(new Repository(Tree.Root).Bars), BenchMachine.MeasureAll(
+            new BenchImages(Tree.MeasuringKernel, Tree.Kernel, Tree.Programs), errors));
 }

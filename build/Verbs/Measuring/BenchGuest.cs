@@ -5,10 +5,13 @@ using Machines;
 
 namespace Verbs.Measuring;
 
-/// <summary>A machine that the benchmark image runs on, and what it measures there.</summary>
-/// <param name="Figure">The only figure; null for all that are measured on no machine of their own.</param>
+/// <summary>A machine that figures are measured on: with the benchmark image, or with the kernel and a program.</summary>
+/// <param name="Figure">
+/// The only figure, or the program's group of figures; null for all that are measured on no machine of their own.
+/// </param>
 /// <param name="Memory">The guest's memory; it may use nearly all of it.</param>
-public sealed record BenchGuest(string? Figure, MemorySize Memory)
+/// <param name="IsProgram">Whether the program <c>bench</c> measures, from ring 3.</param>
+public sealed record BenchGuest(string? Figure, MemorySize Memory, bool IsProgram = false)
 {
     /// <summary>All machines, the one of most figures first.</summary>
     public static IReadOnlyList<BenchGuest> All { get; } =
@@ -16,11 +19,18 @@ public sealed record BenchGuest(string? Figure, MemorySize Memory)
         new(Figure: null, MemorySize.FromMebibytes(128)),
         new("fork-256MiB", MemorySize.FromMebibytes(512)),
         new("fork-4GiB", MemorySize.FromMebibytes(5 * 1024)),
+        new("calls", MemorySize.FromMebibytes(128), IsProgram: true),
+        new("messages", MemorySize.FromMebibytes(128), IsProgram: true),
+        new("forks", MemorySize.FromMebibytes(640), IsProgram: true),
+        new("tasks,3", MemorySize.FromMebibytes(128), IsProgram: true),
+        new("tasks,10", MemorySize.FromMebibytes(1024), IsProgram: true),
     ];
 
     /// <summary>The kernel's command line.</summary>
     public string KernelArguments =>
-        Figure is null ? DebugExitPort.KernelArgument : $"{DebugExitPort.KernelArgument} test={Figure}";
+        Figure is null ? DebugExitPort.KernelArgument
+        : IsProgram ? $"{DebugExitPort.KernelArgument} init=bench,{Figure}"
+        : $"{DebugExitPort.KernelArgument} test={Figure}";
 
     /// <summary>
     /// Those of <see cref="All"/> that a host with so much free memory can run, one at a time. Says of each other one

@@ -25,20 +25,21 @@ public static class BenchMachine
     /// <exception cref="VerbException">A guest failed, or wrote what is no figure.</exception>
     /// <exception cref="MachineException">QEMU is missing, or a guest did not end.</exception>
     public static IReadOnlyDictionary<string, IReadOnlyDictionary<string, Measurement>> MeasureAll(
-        string image, TextWriter errors)
+        BenchImages images, TextWriter errors)
     {
         IReadOnlyList<BenchGuest> guests = BenchGuest.Fitting(HostMemory.FreeMebibytes(), errors);
         return Processors.ToDictionary(
             static processor => processor,
-            processor => GuestFigures.Parse(guests.SelectMany(guest => Run(guest, image, processor))));
+            processor => GuestFigures.Parse(guests.SelectMany(guest => Run(guest, images, processor))));
     }
 
-    private static string[] Run(BenchGuest guest, string image, string processor)
+    private static string[] Run(BenchGuest guest, BenchImages images, string processor)
     {
         using RunningMachine machine = RunningMachine.Start(new MachineSpec
         {
             Firmware = Firmware.Direct,
-            Image = image,
+            Image = guest.IsProgram ? images.Kernel : images.Measuring,
+            Archive = guest.IsProgram ? images.Archive : null,
             Processor = processor,
             Memory = guest.Memory,
             Clock = Clock.Instructions,
@@ -48,6 +49,6 @@ public static class BenchMachine
         return verdict == GuestVerdict.Passed
             ? machine.Serial.LastLines(int.MaxValue).Split('\n')
             : throw new VerbException(machine.Report(
-                $"the benchmark image failed on -cpu {processor} with {guest.Memory} of memory"));
+                $"\"{guest.KernelArguments}\" failed on -cpu {processor} with {guest.Memory} of memory"));
     }
 }

@@ -25,8 +25,10 @@ public static class BenchVerb
         {
             Installer.Ensure(Purpose.Build | Purpose.Run);
             Build.Quietly(repository, repository.BenchProject);
+            Build.Image(repository);
+            var images = new BenchImages(repository.BenchElf, repository.KernelElf, repository.Archive);
             Scores scores = Scores.Of(
-                BarList.Read(repository.Bars), BenchMachine.MeasureAll(repository.BenchElf, Console.Error));
+                BarList.Read(repository.Bars), BenchMachine.MeasureAll(images, Console.Error));
             if (parsed.GetValue(json) is { } file)
             {
                 File.WriteAllText(file, FigureJson.Write(scores));
