@@ -32,4 +32,7 @@ public enum Counter
 
     /// <summary>Ticks of the timer since the start.</summary>
     Ticks = 9,
+
+    /// <summary>What the time-stamp counter was when the kernel was entered.</summary>
+    EntryStamp = 10,
 }

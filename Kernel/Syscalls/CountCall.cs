@@ -1,4 +1,5 @@
 using Kernel.Abi;
+using Kernel.Console;
 using Kernel.Tasks;
 
 namespace Kernel.Syscalls;
@@ -9,7 +10,7 @@ internal static class CountCall
     internal static CallError Do(ref Core core, in CallArguments arguments)
     {
         ref Task caller = ref core.Current.Task;
-        if (arguments.First > (ulong)Counter.Ticks)
+        if (arguments.First > (ulong)Counter.EntryStamp)
         {
             return CallError.BadArgument;
         }
@@ -29,7 +30,8 @@ internal static class CountCall
         Counter.Charge => caller.Space.Charge.Value,
         Counter.Quota => caller.Space.Quota.Value,
         Counter.Self => core.Current.Frame.Number,
-        _ => core.Ticks,
+        Counter.Ticks => core.Ticks,
+        _ => ConsoleState.Clock.EntryTicks,
     };
 
     // Dead spaces count as free, and so they are taken apart first.

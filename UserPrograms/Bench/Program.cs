@@ -1,9 +1,11 @@
 // What calls and messages cost, stubs included: a line "figure NAME VALUE" for each, in ticks of the time-stamp counter,
 // which in QEMU with -icount shift=0 are instructions. Arguments: which group; the quick ones where none is given.
+ulong start = TimeStamp.Now;
 string group = args.Length == 0 ? "calls" : args[0];
 switch (group)
 {
     case "calls":
+        Meter.Report("boot-to-program", start - Call.Count(Counter.EntryStamp));
         CallFigures.Measure();
         break;
     case "messages":
