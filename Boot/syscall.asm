@@ -33,9 +33,10 @@
 
         section .text
         global  system_call_entry, resume_task, resume_with_message, tasks_begin, processor
-        global  general_send, general_reply_receive, general_send_short, general_reply_receive_short
-        global  resume_with_short, clean_for_nothing, clean_for_message, clean_for_short
-        extern  OnSystemCall, OnSend, OnReplyReceive, OnSendShort, OnReplyReceiveShort, OnIdle
+        global  general_send, general_reply_receive, general_send_short, general_reply_receive_short, general_yield
+        global  resume_with_short, resume_after_yield, resume_plain
+        global  clean_for_nothing, clean_for_message, clean_for_short
+        extern  OnSystemCall, OnYield, OnSend, OnReplyReceive, OnSendShort, OnReplyReceiveShort, OnIdle
 
 %include "layout.inc"
 %include "tasks.inc"
@@ -43,6 +44,7 @@
 
 SEND            equ 1                   ; Kernel/Abi/SystemCall.cs
 REPLY_RECEIVE   equ 4
+YIELD           equ 5
 SEND_SHORT      equ 20
 REPLY_RECEIVE_SHORT equ 21
 SHORT_BYTES     equ 32                  ; MessageInfo.ShortBytes
@@ -72,7 +74,10 @@ system_call_entry:
         mov     rcx, r11
         jmp     [quick_calls + rax * 8]
 
-; These two have more to decide, and a stack to do it on.
+; These have more to decide, and a stack to do it on.
+quick_yield:
+        kernel_stack
+        jmp     OnYield
 quick_send:
         kernel_stack
         jmp     OnSend
@@ -86,6 +91,9 @@ general_send:
         jmp     general_call
 general_reply_receive:
         mov     eax, REPLY_RECEIVE
+        jmp     general_call
+general_yield:
+        mov     eax, YIELD
         jmp     general_call
 general_send_short:
         mov     eax, SEND_SHORT
@@ -117,6 +125,7 @@ general_call:
         align   16
 quick_nothing:
         mov     rsi, rcx
+resume_plain:                           ; void resume_plain(ulong, void* record): behind its call, with no results
         xor     edx, edx
         resume  edx, clean_for_nothing
 
@@ -132,6 +141,18 @@ resume_with_message:
 resume_with_short:
         mov     cr3, rdi
         resume  SHORT_BYTES, clean_for_short
+
+; void resume_after_yield(ulong root, void* record, void* yielder): another task goes on, in its address space. The
+; yielder's registers are saved; its results are all zero.
+        align   16
+resume_after_yield:
+        mov     cr3, rdi
+        mov     rax, rsi
+        xorps   xmm0, xmm0
+        movups  [rdx + TASK_RAX], xmm0
+        movups  [rdx + TASK_RSI], xmm0
+        movups  [rdx + TASK_MESSAGE], xmm0
+        movups  [rdx + TASK_MESSAGE + 16], xmm0
 
 ; RAX: the record of the task that runs from now on, in its address space; 0 where all wait.
 resume_task:
@@ -208,6 +229,6 @@ processor:
         section .rodata
         align   8
 quick_calls:
-        dq      quick_nothing, quick_send, general_call, general_call, quick_reply_receive
-        times   SEND_SHORT - REPLY_RECEIVE - 1 dq general_call
+        dq      quick_nothing, quick_send, general_call, general_call, quick_reply_receive, quick_yield
+        times   SEND_SHORT - YIELD - 1 dq general_call
         dq      OnSendShort, OnReplyReceiveShort

@@ -13,6 +13,23 @@ namespace Kernel.Metal;
 /// </summary>
 internal static class QuickEntry
 {
+    [RuntimeExport("OnYield")]
+    internal static void OnYield(ulong first, ulong second, ulong third, X64TaskSlot caller)
+    {
+        if (!State.Core.TryYield(caller, out X64TaskSlot next, out ulong root))
+        {
+            GeneralYield();
+        }
+        else if (next == caller)
+        {
+            Resume(0, caller);
+        }
+        else
+        {
+            ResumeAfterYield(root, next, caller);
+        }
+    }
+
     [RuntimeExport("OnSend")]
     internal static void OnSend(
         ulong handle, ulong info, ulong buffer, X64TaskSlot caller, ulong capacity, ulong gifts)
@@ -94,6 +111,18 @@ internal static class QuickEntry
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("resume_with_message")]
     private static extern void ResumeWithMessage(ulong root, X64TaskSlot next, ulong rdx, ulong rax);
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("resume_plain")]
+    private static extern void Resume(ulong none, X64TaskSlot next);
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("resume_after_yield")]
+    private static extern void ResumeAfterYield(ulong root, X64TaskSlot next, X64TaskSlot yielder);
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("general_yield")]
+    private static extern void GeneralYield();
 
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("general_send")]

@@ -84,9 +84,15 @@ internal static class TaskEntry
         return Leave(State.Core.Preempt());
     }
 
+    // The system ends with its first program.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static X64TaskSlot Leave(X64TaskSlot next)
     {
-        StopAtTheEnd();
+        if (State.Core.HasEnded)
+        {
+            Stop();
+        }
+
         return next;
     }
 
@@ -100,14 +106,8 @@ internal static class TaskEntry
         return default;
     }
 
-    // The system ends with its first program.
-    private static void StopAtTheEnd()
+    private static void Stop()
     {
-        if (!State.Core.HasEnded)
-        {
-            return;
-        }
-
         ExitStatus status = State.Core.FirstStatus;
         if (status.Cause == EndCause.Exited && status.Code == 0)
         {

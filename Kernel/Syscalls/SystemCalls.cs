@@ -21,7 +21,11 @@ internal static class SystemCalls
             Core.SetResult(ref caller.Task, Core.Negative(error));
         }
 
-        core.Memory.Reap(ReapedPerCall);
+        if (core.Memory.HasDying)
+        {
+            core.Memory.Reap(ReapedPerCall);
+        }
+
         return core.Dispatch();
     }
 

@@ -147,6 +147,31 @@ public partial struct Core
         Current.Record.Receiving = task.Client == Current ? task.Serial : TaskSerials.NotQuick(task.Serial);
     }
 
+    /// <summary>
+    /// The current task yields the quick way, to another one as urgent or, where there is none, to itself: who runs from
+    /// now on, and what CR3 must get at once. False, and nothing has changed, where there is more to do: a yield is a
+    /// time to take dead memory apart.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryYield(TaskSlot caller, out TaskSlot next, out ulong root)
+    {
+        next = caller;
+        root = 0;
+        if (MoreUrgentThan(caller) != 0 || _memory.HasDying)
+        {
+            return false;
+        }
+
+        ref TaskList queue = ref _ready.QueueOf(caller.Task.Priority.Level);
+        if (!queue.IsEmpty)
+        {
+            next = queue.Exchange(caller);
+            root = SwitchTo(next);
+        }
+
+        return true;
+    }
+
     /// <summary>A waiting task, which is in no list any more, goes on with these results.</summary>
     internal void Wake(TaskSlot slot, ulong rax, ulong rdx = 0)
     {

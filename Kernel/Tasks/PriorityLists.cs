@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Kernel.Tasks;
@@ -9,6 +9,9 @@ namespace Kernel.Tasks;
 /// </summary>
 internal struct PriorityLists
 {
+    // The highest bit of each number of four bits, four bits for each.
+    private const ulong HighestBits = 0x3333_3333_2222_1100;
+
     private Queues _queues;
 
     /// <summary>Bit n: somebody of priority n waits here.</summary>
@@ -20,14 +23,17 @@ internal struct PriorityLists
     }
 
     /// <summary>Who is next; none where all are empty.</summary>
-    public readonly TaskSlot First =>
-        Occupied == 0 ? default : _queues[BitOperations.Log2(Occupied)].First;
+    public TaskSlot First => Occupied == 0 ? default : QueueOf(MostUrgent).First;
+
+    // Of at least one. A processor of the baseline has no instruction for it that C# could name.
+    private readonly int MostUrgent =>
+        Occupied > 15 ? 4 + HighestBit(Occupied >> 4) : HighestBit(Occupied);
 
     /// <summary>Puts a task behind those of its priority.</summary>
     public void Add(TaskSlot slot)
     {
         int level = slot.Task.Priority.Level;
-        _queues[level].Add(slot);
+        QueueOf(level).Add(slot);
         Occupied |= 1u << level;
     }
 
@@ -35,7 +41,7 @@ internal struct PriorityLists
     public void AddFirst(TaskSlot slot)
     {
         int level = slot.Task.Priority.Level;
-        _queues[level].AddFirst(slot);
+        QueueOf(level).AddFirst(slot);
         Occupied |= 1u << level;
     }
 
@@ -43,8 +49,9 @@ internal struct PriorityLists
     public void Remove(TaskSlot slot)
     {
         int level = slot.Task.Priority.Level;
-        _queues[level].Remove(slot);
-        if (_queues[level].IsEmpty)
+        ref TaskList queue = ref QueueOf(level);
+        queue.Remove(slot);
+        if (queue.IsEmpty)
         {
             Occupied &= ~(1u << level);
         }
@@ -61,6 +68,16 @@ internal struct PriorityLists
 
         return first;
     }
+
+    /// <summary>
+    /// The queue of a level, for who only looks, or leaves it as empty or not as it was. No test of the level: it is
+    /// below <see cref="Priority.Levels"/>.
+    /// </summary>
+    [UnscopedRef]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref TaskList QueueOf(int level) => ref _queues[level & (Priority.Levels - 1)];
+
+    private static int HighestBit(uint nibble) => (int)(HighestBits >> (int)(nibble * 4)) & 15;
 
     [InlineArray(Priority.Levels)]
     private struct Queues

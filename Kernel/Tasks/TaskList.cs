@@ -8,7 +8,12 @@ internal struct TaskList
     private TaskSlot _last;
 
     /// <summary>The task that came first; none where the queue is empty.</summary>
-    public TaskSlot First { get; private set; }
+    public TaskSlot First
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        readonly get;
+        private set;
+    }
 
     /// <summary>Whether nobody is in it.</summary>
     public readonly bool IsEmpty
@@ -51,6 +56,24 @@ internal struct TaskList
         }
 
         First = slot;
+    }
+
+    /// <summary>
+    /// Puts a task, which is in no queue, behind all others, of whom there is at least one, and takes out who came first.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TaskSlot Exchange(TaskSlot slot)
+    {
+        TaskSlot first = First;
+        _last.Task.Next = slot;
+        slot.Task.Previous = _last;
+        _last = slot;
+
+        // Itself, where the first was alone.
+        First = first.Task.Next;
+        First.Task.Previous = default;
+        first.Task.Next = default;
+        return first;
     }
 
     /// <summary>Takes a task out that is in it.</summary>

@@ -14,7 +14,7 @@ public class QuickPathTests
     private const string Room = "Kernel_Kernel_Metal_QuickEntry__";
 
     public static TheoryData<string> Functions =>
-        ["OnSend", "OnSendShort", "OnReplyReceive", "OnReplyReceiveShort"];
+        ["OnYield", "OnSend", "OnSendShort", "OnReplyReceive", "OnReplyReceiveShort"];
 
     [Theory]
     [MemberData(nameof(Functions))]

@@ -13,6 +13,11 @@ internal static class QuickCalls
     /// <summary>Does a call of the current task's the quick way, if there is one and it is not refused.</summary>
     public static bool TryDo(ref Core core, SystemCall call, in CallArguments arguments)
     {
+        if (call is SystemCall.Yield)
+        {
+            return TryYield(ref core);
+        }
+
         SimTaskSlot caller = core.Current;
         bool isShort = call is SystemCall.SendShort or SystemCall.ReplyReceiveShort;
         bool isSend = call is SystemCall.Send or SystemCall.SendShort;
@@ -41,5 +46,22 @@ internal static class QuickCalls
         }
 
         return isDone;
+    }
+
+    private static bool TryYield(ref Core core)
+    {
+        SimTaskSlot caller = core.Current;
+        if (!core.TryYield(caller, out SimTaskSlot next, out ulong root))
+        {
+            return false;
+        }
+
+        Core.SetResult(ref caller.Task, rax: 0);
+        if (next != caller)
+        {
+            SimMachine.WriteRoot(root);
+        }
+
+        return true;
     }
 }
