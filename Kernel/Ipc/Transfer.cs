@@ -51,19 +51,25 @@ internal static class Transfer
         ref Core core, ref AddressSpace source, VirtAddr from, ref AddressSpace target, VirtAddr to, ByteCount length)
     {
         core.BytesCopied += length.Value;
+        ulong page = Machine.Geometry.SizeAt(1).Value;
+        Frame outOf = Frame.None;
+        Frame into = Frame.None;
         while (length != ByteCount.Zero)
         {
-            ulong page = Machine.Geometry.SizeAt(1).Value;
             ulong fromOffset = from.Value & (page - 1);
             ulong toOffset = to.Value & (page - 1);
-            ulong room = page - (fromOffset > toOffset ? fromOffset : toOffset);
-            ulong count = length.Value < room ? length.Value : room;
-            if (core.Memory.TryReach(ref target, to, isWrite: true, out Frame into) > FaultOutcome.StackGrown
-                || core.Memory.TryReach(ref source, from, isWrite: false, out Frame outOf) > FaultOutcome.StackGrown)
+
+            // What has been reached stays where it is: neither side runs meanwhile, and each has its own entries.
+            if (((into == Frame.None || toOffset == 0)
+                    && core.Memory.TryReach(ref target, to, isWrite: true, out into) > FaultOutcome.StackGrown)
+                || ((outOf == Frame.None || fromOffset == 0)
+                    && core.Memory.TryReach(ref source, from, isWrite: false, out outOf) > FaultOutcome.StackGrown))
             {
                 return DeliveryOutcome.OutOfMemory;
             }
 
+            ulong room = page - (fromOffset > toOffset ? fromOffset : toOffset);
+            ulong count = length.Value < room ? length.Value : room;
             Machine.PageBytes(outOf).Slice((int)fromOffset, (int)count)
                 .CopyTo(Machine.PageBytes(into)[(int)toOffset..]);
             var step = new ByteCount(count);

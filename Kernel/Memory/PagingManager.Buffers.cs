@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kernel.Machines;
 using Kernel.Units;
 
@@ -51,14 +52,28 @@ public partial struct PagingManager
     /// <returns>Up to <see cref="FaultOutcome.StackGrown"/>: it is there.</returns>
     public FaultOutcome TryReach(ref AddressSpace space, VirtAddr address, bool isWrite, out Frame frame)
     {
-        const ulong userRead = 1 << 2;
-        const ulong userWrite = userRead | 1 << 1;
-        FaultOutcome outcome = FaultOutcome.Spurious;
-        if (isWrite || !IsPresent(in space, address))
+        // The usual: it is there already. What takes a closer look is in another method.
+        if (PageRange.CanHold(address))
         {
-            outcome = ResolveFault(ref space, address, new PageFaultCode(isWrite ? userWrite : userRead));
+            PageWalk walk = PageWalk.To(space.Root, address, level: 1);
+            PageEntry entry = walk.Entry;
+            if (walk.Level == 1 && (isWrite ? walk.IsOpenAbove && entry.IsWritable : entry.IsPresent))
+            {
+                frame = entry.Target;
+                return FaultOutcome.Spurious;
+            }
         }
 
+        return TryBring(ref space, address, isWrite, out frame);
+    }
+
+    // As if the program had touched it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private FaultOutcome TryBring(ref AddressSpace space, VirtAddr address, bool isWrite, out Frame frame)
+    {
+        const ulong userRead = 1 << 2;
+        const ulong userWrite = userRead | 1 << 1;
+        FaultOutcome outcome = ResolveFault(ref space, address, new PageFaultCode(isWrite ? userWrite : userRead));
         if (outcome > FaultOutcome.StackGrown)
         {
             frame = Frame.None;
@@ -69,9 +84,6 @@ public partial struct PagingManager
         frame = SmallPageAt(walk.Entry.Target, address, walk.Level);
         return outcome;
     }
-
-    private static bool IsPresent(in AddressSpace space, VirtAddr address) =>
-        PageRange.CanHold(address) && PageWalk.To(space.Root, address, level: 1).Entry.IsPresent;
 
     // Goes over the entries of one table; the address behind the last that allows it, or none where one does not.
     private static VirtAddr AllowedUpTo(PageWalk walk, VirtAddr at, VirtAddr end, PageRights rights)
