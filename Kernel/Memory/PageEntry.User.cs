@@ -40,6 +40,16 @@ public readonly partial record struct PageEntry
         get => (Bits & (Writable | CopyOnWrite)) != 0;
     }
 
+    /// <summary>
+    /// For asking many entries at once: <see cref="Present"/>, and <see cref="CopyOnWrite"/> where writes are allowed,
+    /// at once or after a copy. Other bits mean nothing.
+    /// </summary>
+    internal ulong Granted
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Bits | Bits << (MarkBit - WritableBit);
+    }
+
     /// <summary>A page that may be written, but perhaps has other owners.</summary>
     public bool IsCopyOnWrite
     {

@@ -32,6 +32,13 @@ public partial struct PagingManager
                 return false;
             }
 
+            int pages = PagesInTable(at, end);
+            if (walk.Level == 1 && AreThere(walk.Slot, pages, rights))
+            {
+                at += PageChunk.StepsAt(level: 1, pages);
+                continue;
+            }
+
             at = AllowedUpTo(walk, at, end, rights);
             if (at == default)
             {
@@ -83,6 +90,38 @@ public partial struct PagingManager
         PageWalk walk = PageWalk.To(space.Root, address, level: 1);
         frame = SmallPageAt(walk.Entry.Target, address, walk.Level);
         return outcome;
+    }
+
+    // How many pages one table has from an address on, up to the end of a run.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int PagesInTable(VirtAddr at, VirtAddr end)
+    {
+        Geometry geometry = Machine.Geometry;
+        ulong left = ((end - at).Value + geometry.SizeAt(1).Value - 1) >> geometry.PageBits;
+        int room = geometry.EntriesPerTable - geometry.IndexOf(at, level: 1);
+        return left < (ulong)room ? (int)left : room;
+    }
+
+    // The usual: all pages are there. No branches, and several entries at a time: long messages cost as many rounds.
+    private static bool AreThere(EntrySlot first, int pages, PageRights rights)
+    {
+        const int step = 8;
+        ulong all = ulong.MaxValue;
+        EntrySlot slot = first;
+        EntrySlot end = first[pages];
+        for (EntrySlot last = first[pages & ~(step - 1)]; slot.IsBefore(last); slot = slot[step])
+        {
+            all &= slot.Entry.Granted & slot[1].Entry.Granted & slot[2].Entry.Granted & slot[3].Entry.Granted
+                & slot[4].Entry.Granted & slot[5].Entry.Granted & slot[6].Entry.Granted & slot[7].Entry.Granted;
+        }
+
+        for (; slot.IsBefore(end); slot = slot[1])
+        {
+            all &= slot.Entry.Granted;
+        }
+
+        ulong wanted = PageEntry.Present | ((rights & PageRights.Write) != 0 ? PageEntry.CopyOnWrite : 0);
+        return (all & wanted) == wanted;
     }
 
     // Goes over the entries of one table; the address behind the last that allows it, or none where one does not.

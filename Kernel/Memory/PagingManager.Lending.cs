@@ -23,14 +23,14 @@ public partial struct PagingManager
         return error != PagingError.None ? error
             : (allowed & ~UserRights) != 0 ? PagingError.RightsNotSupported
             : source.Root == target.Root && from.Overlaps(to) ? PagingError.Overlap
-            : TryLendPage(ref source, from, in target, to, allowed) ? PagingError.None
+            : TryLendPage(ref source, from, ref target, to, allowed) ? PagingError.None
             : TryLendAtOnce(ref source, from, ref target, to, allowed) ? PagingError.None
             : LendMany(ref source, from, ref target, to, allowed);
     }
 
-    // The most usual: one page, where the target has a table of its own and nothing in the way.
+    // The most usual: one page, where the target has a table of its own, and nothing in the way or another page.
     private bool TryLendPage(
-        ref AddressSpace source, PageRange from, in AddressSpace target, PageRange to, PageRights allowed)
+        ref AddressSpace source, PageRange from, ref AddressSpace target, PageRange to, PageRights allowed)
     {
         if (to.Length != Machine.Geometry.SizeAt(1) || !HasRoomForPage(in target))
         {
@@ -45,14 +45,24 @@ public partial struct PagingManager
             return false;
         }
 
-        if (!slot.Entry.IsEmpty)
+        PageEntry former = slot.Entry;
+        if (!former.IsEmpty)
         {
             AddCharge(in target, to.Start, level: 1, more: -1);
-            return false;
+            if (target.Register == ActiveRegister)
+            {
+                return false;
+            }
         }
 
         FrameTable.AddReference(entry.Target);
         slot.Entry = entry.Shared.Within(new RightsMask(allowed & walk.RightsAbove));
+        if (former.IsPresent)
+        {
+            ProcessContexts.Forget(ref target);
+            LetGo(former);
+        }
+
         if (entry.IsWritable)
         {
             EntrySlot lent = walk.Slot;
@@ -244,8 +254,14 @@ public partial struct PagingManager
             NoteWritable(ref source, from, walk.Slot, to.Level, to.Count);
         }
 
-        int less = ClearEntries(ref target, in to, slot);
         var within = new RightsMask(allowed & walk.RightsAbove);
+        if (to.Level == 1 && target.Register != ActiveRegister)
+        {
+            ProcessContexts.Forget(ref target);
+            return FinishLending(ref target, in to, slot, ReplacePages(walk.Slot, slot, to.Count, within));
+        }
+
+        int less = ClearEntries(ref target, in to, slot);
         int more = to.Level == 1
             ? SharePages(walk.Slot, slot, to.Count, within)
             : LendTables(walk.Slot, slot, in to, within);
@@ -273,13 +289,15 @@ public partial struct PagingManager
     // What the owner could write to at once it cannot any more.
     private void NoteWritable(ref AddressSpace source, VirtAddr from, EntrySlot first, int level, int count)
     {
-        if (source.Register != ActiveRegister)
+        bool isActive = source.Register == ActiveRegister;
+        if ((!isActive && !ProcessContexts.IsKept(in source)) || !HasWritable(first, count))
         {
-            if (ProcessContexts.IsKept(in source) && HasWritable(first, count))
-            {
-                ProcessContexts.Forget(ref source);
-            }
+            return;
+        }
 
+        if (!isActive)
+        {
+            ProcessContexts.Forget(ref source);
             return;
         }
 
@@ -301,10 +319,19 @@ public partial struct PagingManager
 
     private static bool HasWritable(EntrySlot first, int count)
     {
+        const int step = 8;
         ulong any = 0;
-        for (int step = 0; step < count; step++)
+        EntrySlot slot = first;
+        EntrySlot end = first[count];
+        for (EntrySlot last = first[count & ~(step - 1)]; slot.IsBefore(last); slot = slot[step])
         {
-            any |= first[step].Entry.Bits;
+            any |= slot.Entry.Bits | slot[1].Entry.Bits | slot[2].Entry.Bits | slot[3].Entry.Bits
+                | slot[4].Entry.Bits | slot[5].Entry.Bits | slot[6].Entry.Bits | slot[7].Entry.Bits;
+        }
+
+        for (; slot.IsBefore(end); slot = slot[1])
+        {
+            any |= slot.Entry.Bits;
         }
 
         return (any & PageEntry.Writable) != 0;

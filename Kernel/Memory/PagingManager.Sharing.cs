@@ -41,6 +41,60 @@ public partial struct PagingManager
         return filled;
     }
 
+    // The same over what a space that does not run has there: the processor remembers nothing of it that is not true,
+    // so what was there is let go at once. How many more entries are not empty than before.
+    private int ReplacePages(EntrySlot from, EntrySlot to, int count, RightsMask within)
+    {
+        int more = 0;
+        EntrySlot end = from[count];
+        while (from.IsBefore(end))
+        {
+            PageEntry shared = from.Entry.Shared;
+            PageEntry former = to.Entry;
+            if ((shared.Bits & former.Bits & PageEntry.Present) == 0)
+            {
+                more += ReplaceEntry(from, to, within);
+            }
+            else
+            {
+                to.Entry = shared.WithinFilled(within);
+                from.Entry = shared;
+                FrameTable.AddReference(shared.Target);
+                LetGo(former);
+            }
+
+            from = from[1];
+            to = to[1];
+        }
+
+        return more;
+    }
+
+    // One of a page, a page to come or nothing, over another of those. How many more are not empty than before.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int ReplaceEntry(EntrySlot from, EntrySlot to, RightsMask within)
+    {
+        PageEntry former = to.Entry;
+        to.Entry = default;
+        int filled = SharePages(from, to, count: 1, within);
+        if (former.IsPresent)
+        {
+            LetGo(former);
+        }
+
+        return former.IsEmpty ? filled : filled - 1;
+    }
+
+    // A small page has one entry fewer, which no processor can reach it by any more.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void LetGo(PageEntry page)
+    {
+        if (FrameTable.DropReference(page.Target))
+        {
+            _frames.Release(page.Target);
+        }
+    }
+
     // Entries of small pages of a whole table, into an empty one. Mostly they are a few next to each other.
     private static void SharePagesOfTable(EntrySlot from, EntrySlot to)
     {

@@ -95,10 +95,19 @@ internal static class SpanHelpers
     private static void CopyForward(ref byte destination, ref byte source, nuint length)
     {
         nuint at = 0;
+        for (; length - at >= 256; at += 256)
+        {
+            ref byte to = ref Unsafe.AddByteOffset(ref destination, at);
+            ref byte from = ref Unsafe.AddByteOffset(ref source, at);
+            Copy64(ref to, ref from, 0);
+            Copy64(ref to, ref from, 64);
+            Copy64(ref to, ref from, 128);
+            Copy64(ref to, ref from, 192);
+        }
+
         for (; length - at >= 64; at += 64)
         {
-            Unsafe.As<byte, Block64>(ref Unsafe.AddByteOffset(ref destination, at)) =
-                Unsafe.As<byte, Block64>(ref Unsafe.AddByteOffset(ref source, at));
+            Copy64(ref destination, ref source, at);
         }
 
         for (; length - at >= 8; at += 8)
@@ -113,6 +122,11 @@ internal static class SpanHelpers
             Unsafe.AddByteOffset(ref destination, at) = Unsafe.AddByteOffset(ref source, at);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy64(ref byte destination, ref byte source, nuint at) =>
+        Unsafe.As<byte, Block64>(ref Unsafe.AddByteOffset(ref destination, at)) =
+            Unsafe.As<byte, Block64>(ref Unsafe.AddByteOffset(ref source, at));
 
     private static void CopyBackward(ref byte destination, ref byte source, nuint length)
     {
