@@ -25,6 +25,11 @@ internal static class Transfer
             return Copy(ref core, ref source, from, ref target, to, length);
         }
 
+        if (middle == length)
+        {
+            return DeliveryOutcome.Done;
+        }
+
         DeliveryOutcome outcome = Copy(ref core, ref source, from, ref target, to, first);
         ByteCount done = first + middle;
         return outcome != DeliveryOutcome.Done

@@ -40,16 +40,6 @@ public readonly partial record struct PageEntry
         get => (Bits & (Writable | CopyOnWrite)) != 0;
     }
 
-    /// <summary>
-    /// For asking many entries at once: <see cref="Present"/>, and <see cref="CopyOnWrite"/> where writes are allowed,
-    /// at once or after a copy. Other bits mean nothing.
-    /// </summary>
-    internal ulong Granted
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Bits | Bits << (MarkBit - WritableBit);
-    }
-
     /// <summary>A page that may be written, but perhaps has other owners.</summary>
     public bool IsCopyOnWrite
     {
@@ -159,6 +149,10 @@ public readonly partial record struct PageEntry
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public PageEntry Filled(Frame page) =>
         new(Sole.Bits | page.Address.Value | Present | User | Accessed | Dirty);
+
+    /// <summary>Whether both point at the same page or table, where both point at something.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool HasTargetOf(PageEntry other) => ((Bits ^ other.Bits) & AddressMask) == 0;
 
     /// <summary>The same with another page or table.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -102,26 +102,24 @@ public partial struct PagingManager
         return left < (ulong)room ? (int)left : room;
     }
 
-    // The usual: all pages are there. No branches, and several entries at a time: long messages cost as many rounds.
+    // The usual: all pages are there, and all may be written alike, at once or after a copy.
     private static bool AreThere(EntrySlot first, int pages, PageRights rights)
     {
-        const int step = 8;
-        ulong all = ulong.MaxValue;
+        ulong all = EntryRun.BitsOfAll(first, pages);
+        return (all & PageEntry.Present) != 0
+            && ((rights & PageRights.Write) == 0 || new PageEntry(all).MayWrite || MayWriteAll(first, pages));
+    }
+
+    private static bool MayWriteAll(EntrySlot first, int count)
+    {
         EntrySlot slot = first;
-        EntrySlot end = first[pages];
-        for (EntrySlot last = first[pages & ~(step - 1)]; slot.IsBefore(last); slot = slot[step])
+        EntrySlot end = first[count];
+        while (slot.IsBefore(end) && slot.Entry.MayWrite)
         {
-            all &= slot.Entry.Granted & slot[1].Entry.Granted & slot[2].Entry.Granted & slot[3].Entry.Granted
-                & slot[4].Entry.Granted & slot[5].Entry.Granted & slot[6].Entry.Granted & slot[7].Entry.Granted;
+            slot = slot[1];
         }
 
-        for (; slot.IsBefore(end); slot = slot[1])
-        {
-            all &= slot.Entry.Granted;
-        }
-
-        ulong wanted = PageEntry.Present | ((rights & PageRights.Write) != 0 ? PageEntry.CopyOnWrite : 0);
-        return (all & wanted) == wanted;
+        return !slot.IsBefore(end);
     }
 
     // Goes over the entries of one table; the address behind the last that allows it, or none where one does not.

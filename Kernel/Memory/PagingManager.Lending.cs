@@ -254,14 +254,15 @@ public partial struct PagingManager
             NoteWritable(ref source, from, walk.Slot, to.Level, to.Count);
         }
 
+        ulong any = EntryRun.BitsOfAny(slot, to.Count);
         var within = new RightsMask(allowed & walk.RightsAbove);
-        if (to.Level == 1 && target.Register != ActiveRegister)
+        if (to.Level == 1 && (any & PageEntry.Present) != 0 && target.Register != ActiveRegister)
         {
             ProcessContexts.Forget(ref target);
             return FinishLending(ref target, in to, slot, ReplacePages(walk.Slot, slot, to.Count, within));
         }
 
-        int less = ClearEntries(ref target, in to, slot);
+        int less = any == 0 ? 0 : ClearFilledEntries(ref target, in to, slot);
         int more = to.Level == 1
             ? SharePages(walk.Slot, slot, to.Count, within)
             : LendTables(walk.Slot, slot, in to, within);
@@ -289,55 +290,33 @@ public partial struct PagingManager
     // What the owner could write to at once it cannot any more.
     private void NoteWritable(ref AddressSpace source, VirtAddr from, EntrySlot first, int level, int count)
     {
-        bool isActive = source.Register == ActiveRegister;
-        if ((!isActive && !ProcessContexts.IsKept(in source)) || !HasWritable(first, count))
+        if (source.Register != ActiveRegister)
         {
+            if (ProcessContexts.IsKept(in source)
+                && (EntryRun.BitsOfAny(first, count) & PageEntry.Writable) != 0)
+            {
+                ProcessContexts.Forget(ref source);
+            }
+
             return;
         }
 
-        if (!isActive)
-        {
-            ProcessContexts.Forget(ref source);
-            return;
-        }
-
-        ByteCount size = Machine.Geometry.SizeAt(level);
-        VirtAddr at = from;
-        EntrySlot slot = first;
-        for (int left = count; left > 0 && !_invalidations.IsWhole; left--)
+        EntrySlot end = first[count];
+        for (EntrySlot slot = first; slot.IsBefore(end); slot = slot[1])
         {
             PageEntry entry = slot.Entry;
             if (entry.IsWritable)
             {
-                NoteOwnEntry(at, entry, level);
+                NoteOwnEntry(from + PageChunk.StepsAt(level, slot.Index - first.Index), entry, level);
+                if (_invalidations.IsWhole)
+                {
+                    return;
+                }
             }
-
-            slot = slot[1];
-            at += size;
         }
     }
 
-    private static bool HasWritable(EntrySlot first, int count)
-    {
-        const int step = 8;
-        ulong any = 0;
-        EntrySlot slot = first;
-        EntrySlot end = first[count];
-        for (EntrySlot last = first[count & ~(step - 1)]; slot.IsBefore(last); slot = slot[step])
-        {
-            any |= slot.Entry.Bits | slot[1].Entry.Bits | slot[2].Entry.Bits | slot[3].Entry.Bits
-                | slot[4].Entry.Bits | slot[5].Entry.Bits | slot[6].Entry.Bits | slot[7].Entry.Bits;
-        }
-
-        for (; slot.IsBefore(end); slot = slot[1])
-        {
-            any |= slot.Entry.Bits;
-        }
-
-        return (any & PageEntry.Writable) != 0;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void NoteOwnEntry(VirtAddr at, PageEntry entry, int level)
     {
         if (entry.IsTable(level))

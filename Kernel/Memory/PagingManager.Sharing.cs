@@ -59,8 +59,13 @@ public partial struct PagingManager
             {
                 to.Entry = shared.WithinFilled(within);
                 from.Entry = shared;
-                FrameTable.AddReference(shared.Target);
-                LetGo(former);
+
+                // What has been lent here before, and written by neither side since, has as many entries as before.
+                if (!shared.HasTargetOf(former))
+                {
+                    FrameTable.AddReference(shared.Target);
+                    LetGo(former);
+                }
             }
 
             from = from[1];

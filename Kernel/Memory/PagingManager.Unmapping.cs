@@ -116,18 +116,8 @@ public partial struct PagingManager
     }
 
     // The same; how much less is charged for them.
-    private int ClearEntries(ref AddressSpace space, ref readonly PageChunk chunk, EntrySlot first)
-    {
-        ulong any = 0;
-        EntrySlot slot = first;
-        for (int left = chunk.Count; left > 0; left--)
-        {
-            any |= slot.Entry.Bits;
-            slot = slot[1];
-        }
-
-        return any == 0 ? 0 : ClearFilledEntries(ref space, in chunk, first);
-    }
+    private int ClearEntries(ref AddressSpace space, ref readonly PageChunk chunk, EntrySlot first) =>
+        EntryRun.BitsOfAny(first, chunk.Count) == 0 ? 0 : ClearFilledEntries(ref space, in chunk, first);
 
     private int ClearFilledEntries(ref AddressSpace space, ref readonly PageChunk chunk, EntrySlot first)
     {
