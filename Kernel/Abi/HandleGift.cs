@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Kernel.Abi;
 
 /// <summary>
@@ -13,7 +15,8 @@ public readonly record struct HandleGift(uint Value)
     /// <summary>The most in one message.</summary>
     public const int MostPerMessage = 4;
 
-    private const uint Moved = 1u << 31;
+    /// <summary>The bit that says that the handle is moved.</summary>
+    public const uint Moved = 1u << 31;
 
     /// <summary>A handle to give, which the giver keeps or loses by it.</summary>
     public HandleGift(Handle handle, bool isMoved)
@@ -22,8 +25,16 @@ public readonly record struct HandleGift(uint Value)
     }
 
     /// <summary>The giver's handle.</summary>
-    public Handle Handle => new(Value & ~Moved);
+    public Handle Handle
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(Value & ~Moved);
+    }
 
     /// <summary>Whether the giver loses it.</summary>
-    public bool IsMoved => (Value & Moved) != 0;
+    public bool IsMoved
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (Value & Moved) != 0;
+    }
 }

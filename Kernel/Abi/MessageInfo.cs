@@ -12,6 +12,9 @@ public readonly record struct MessageInfo(ulong Bits)
     /// </summary>
     public const int ShortBytes = 32;
 
+    /// <summary>What is in the bits for each handle.</summary>
+    public const ulong OneHandle = 1UL << HandlesShift;
+
     private const int HandlesShift = 56;
     private const ulong LengthMask = (1UL << 48) - 1;
 

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Kernel.Abi;
 
 namespace UserPrograms;
@@ -18,7 +19,7 @@ public static unsafe partial class Call
     public static CallError Send(
         Handle to, ReadOnlySpan<byte> data, HandleGifts gifts, Span<byte> reply, out Message received)
     {
-        Registers registers = Outgoing(to.Value, data, gifts, reply);
+        SetOutgoing(out Registers registers, to.Value, data, gifts, reply);
         CallError error = Do(SystemCall.Send, ref registers);
         received = Incoming(ref registers, error, SenderId.None, reply);
         return error;
@@ -36,7 +37,7 @@ public static unsafe partial class Call
     /// <summary>Answers a sender.</summary>
     public static CallError Reply(SenderId to, ReadOnlySpan<byte> data, HandleGifts gifts = default)
     {
-        Registers registers = Outgoing(to.Value, data, gifts, default);
+        SetOutgoing(out Registers registers, to.Value, data, gifts, default);
         return Do(SystemCall.Reply, ref registers);
     }
 
@@ -44,33 +45,33 @@ public static unsafe partial class Call
     public static CallError ReplyReceive(
         SenderId to, ReadOnlySpan<byte> data, HandleGifts gifts, Span<byte> buffer, out Message message)
     {
-        Registers registers = Outgoing(to.Value, data, gifts, buffer);
+        SetOutgoing(out Registers registers, to.Value, data, gifts, buffer);
         CallError error = Do(SystemCall.ReplyReceive, ref registers);
         message = Incoming(ref registers, error, new SenderId(registers.Second), buffer);
         return error;
     }
 
-    private static Registers Outgoing(ulong to, ReadOnlySpan<byte> data, HandleGifts gifts, Span<byte> buffer)
+    // Field by field, and nothing copied where there is nothing: what most messages are made of costs little.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SetOutgoing(
+        out Registers registers, ulong to, ReadOnlySpan<byte> data, HandleGifts gifts, Span<byte> buffer)
     {
-        var registers = new Registers
-        {
-            First = to,
-            Second = new MessageInfo((ulong)data.Length, gifts.Count).Bits,
-            Third = AddressOf(buffer),
-            Fourth = AddressOf(data),
-            Fifth = (ulong)buffer.Length,
-            Sixth = gifts.Lower,
-            Seventh = gifts.Upper,
-        };
-        if (data.Length <= MessageInfo.ShortBytes)
+        registers.First = to;
+        registers.Second = (ulong)(uint)data.Length | (ulong)(uint)gifts.Count * MessageInfo.OneHandle;
+        registers.Third = AddressOf(buffer);
+        registers.Fourth = AddressOf(data);
+        registers.Fifth = (ulong)(uint)buffer.Length;
+        registers.Sixth = gifts.Lower;
+        registers.Seventh = gifts.Upper;
+        registers.Message = default;
+        if (!data.IsEmpty && data.Length <= MessageInfo.ShortBytes)
         {
             data.CopyTo(ShortMessage.Bytes(ref registers.Message));
         }
-
-        return registers;
     }
 
-    // Short messages come in registers, and leave the buffer as it is.
+    // Short messages come in registers, and leave the buffer as it is; of none (0 - 1) there is nothing to copy.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Message Incoming(ref Registers registers, CallError error, SenderId sender, Span<byte> buffer)
     {
         if (error != CallError.None)
@@ -79,7 +80,7 @@ public static unsafe partial class Call
         }
 
         var info = new MessageInfo(registers.First);
-        if (info.Length <= MessageInfo.ShortBytes)
+        if (info.Length - 1 < MessageInfo.ShortBytes)
         {
             int length = (int)info.Length < buffer.Length ? (int)info.Length : buffer.Length;
             ShortMessage.Bytes(ref registers.Message)[..length].CopyTo(buffer);

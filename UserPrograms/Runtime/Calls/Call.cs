@@ -27,15 +27,18 @@ public static unsafe partial class Call
         return registers.First;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static CallError Do(SystemCall call, ref Registers registers)
     {
         CallKernel((ulong)call, ref registers);
         return ErrorOf((long)registers.First);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static CallError ErrorOf(long result) => result < 0 ? (CallError)(-result) : CallError.None;
 
     // Nothing moves objects: there is no collector.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong AddressOf(ReadOnlySpan<byte> bytes) =>
         (ulong)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes));
 
