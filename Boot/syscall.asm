@@ -34,7 +34,7 @@
         section .text
         global  system_call_entry, resume_task, resume_with_message, tasks_begin, processor
         global  general_send, general_reply_receive, general_send_short, general_reply_receive_short, general_yield
-        global  resume_with_short, resume_after_yield, resume_plain
+        global  resume_with_short, resume_after_yield, resume_plain, resume_with_gift
         global  clean_for_nothing, clean_for_message, clean_for_short
         extern  OnSystemCall, OnYield, OnSend, OnReplyReceive, OnSendShort, OnReplyReceiveShort, OnIdle
 
@@ -154,6 +154,20 @@ resume_after_yield:
         movups  [rdx + TASK_MESSAGE], xmm0
         movups  [rdx + TASK_MESSAGE + 16], xmm0
 
+        jmp     resume_task
+
+; void resume_with_gift(ulong root, void* record, ulong rdx, ulong rax, ulong rsi): another task goes on, in its address
+; space, behind its call, with these results and the message that is in the clean image.
+        align   16
+resume_with_gift:
+        mov     cr3, rdi
+        mov     [rsi + TASK_RAX], rcx
+        mov     [rsi + TASK_RDX], rdx
+        mov     [rsi + TASK_RSI], r8
+        mov     qword [rsi + TASK_RDI], 0
+        mov     rcx, rsi
+        jmp     resume_task.with_vectors
+
 ; RAX: the record of the task that runs from now on, in its address space; 0 where all wait.
 resume_task:
         test    rax, rax
@@ -165,6 +179,7 @@ resume_task:
         movups  xmm1, [rcx + TASK_MESSAGE + 16]
         movaps  [rel clean_vectors + VECTORS_XMM0], xmm0
         movaps  [rel clean_vectors + VECTORS_XMM0 + 16], xmm1
+.with_vectors:
         load_vectors rel clean_vectors
         mov     rsp, [rcx + TASK_RSP]
         mov     rbx, [rcx + TASK_RBX]

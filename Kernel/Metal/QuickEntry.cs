@@ -36,7 +36,15 @@ internal static class QuickEntry
     {
         if (info > MessageInfo.ShortBytes)
         {
-            GeneralSend(handle, info, buffer, caller, capacity, gifts);
+            if (QuickGift.IsOne(info))
+            {
+                SendGift(handle, info, buffer, caller, capacity, gifts);
+            }
+            else
+            {
+                GeneralSend(handle, info, buffer, caller, capacity, gifts);
+            }
+
             return;
         }
 
@@ -68,7 +76,15 @@ internal static class QuickEntry
     {
         if (info > MessageInfo.ShortBytes)
         {
-            GeneralReplyReceive(sender, info, buffer, caller, capacity, gifts);
+            if (QuickGift.IsOne(info))
+            {
+                ReplyGift(sender, info, buffer, caller, capacity, gifts);
+            }
+            else
+            {
+                GeneralReplyReceive(sender, info, buffer, caller, capacity, gifts);
+            }
+
             return;
         }
 
@@ -95,6 +111,47 @@ internal static class QuickEntry
 
         ResumeWithShort(root, next, 0);
     }
+
+    // Functions of their own, because what they need of the stack should cost nobody else.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SendGift(
+        ulong handle, ulong info, ulong buffer, X64TaskSlot caller, ulong capacity, ulong gifts)
+    {
+        uint gift = (uint)gifts;
+        caller.Task.IncomingStart = new VirtAddr(buffer);
+        if (!QuickGift.CanGive(caller, caller.EntryOf(handle).Task, gift)
+            || !QuickRendezvous.TrySend(
+                ref State.Core, caller, handle, new ByteCount(capacity), out X64TaskSlot next, out ulong root))
+        {
+            GeneralSend(handle, info, buffer, caller, capacity, gifts);
+            return;
+        }
+
+        ulong given = QuickGift.Give(caller, next, gift);
+        ResumeWithGift(root, next, caller.Task.ReplyKey.Value, info, given);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ReplyGift(
+        ulong sender, ulong info, ulong buffer, X64TaskSlot caller, ulong capacity, ulong gifts)
+    {
+        uint gift = (uint)gifts;
+        caller.Task.IncomingStart = new VirtAddr(buffer);
+        if (!QuickGift.CanGive(caller, caller.Task.Client, gift)
+            || !QuickRendezvous.TryReplyReceive(
+                ref State.Core, caller, sender, new ByteCount(capacity), out X64TaskSlot next, out ulong root))
+        {
+            GeneralReplyReceive(sender, info, buffer, caller, capacity, gifts);
+            return;
+        }
+
+        ulong given = QuickGift.Give(caller, next, gift);
+        ResumeWithGift(root, next, 0, info, given);
+    }
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("resume_with_gift")]
+    private static extern void ResumeWithGift(ulong root, X64TaskSlot next, ulong rdx, ulong rax, ulong rsi);
 
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("resume_with_short")]

@@ -73,6 +73,7 @@ internal readonly unsafe struct X64TaskSlot
     }
 
     /// <summary>Whether the task of this serial is still there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Holds(ulong serial) => _task != null && Record.Use == FrameUse.Task && _task->Serial == serial;
 
     /// <summary>The same one.</summary>

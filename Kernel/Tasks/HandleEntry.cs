@@ -1,8 +1,12 @@
+using System.Runtime.CompilerServices;
 using Kernel.Abi;
 
 namespace Kernel.Tasks;
 
-/// <summary>An entry of a task's handle table. A free one is zeros, but for a record that means nothing.</summary>
+/// <summary>
+/// An entry of a task's handle table. A free one is zeros, but for a record that means nothing, and
+/// <see cref="Serial"/>.
+/// </summary>
 internal struct HandleEntry
 {
     /// <summary>What <see cref="SendSerial"/> is where there is no quick way.</summary>
@@ -23,7 +27,10 @@ internal struct HandleEntry
     /// </summary>
     internal ulong SendSerial;
 
-    /// <summary>The serial of the task; for <see cref="HandleMark.EndedChild"/> its <see cref="ExitStatus"/>.</summary>
+    /// <summary>
+    /// The serial of the task; for <see cref="HandleMark.EndedChild"/> its <see cref="ExitStatus"/>; for a free entry
+    /// the index of the next free one, 0 where it is the last.
+    /// </summary>
     internal ulong Serial;
 
     /// <summary>Where the task's record is, or was.</summary>
@@ -37,5 +44,9 @@ internal struct HandleEntry
     }
 
     /// <summary>Whether the task has not ended: its record would have another serial, or be none.</summary>
-    internal readonly bool IsAlive => Mark != HandleMark.EndedChild && Task.Holds(Serial);
+    internal readonly bool IsAlive
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Mark != HandleMark.EndedChild && Task.Holds(Serial);
+    }
 }

@@ -23,7 +23,7 @@ internal static class QuickCalls
         bool isSend = call is SystemCall.Send or SystemCall.SendShort;
         ulong info = isShort ? MessageInfo.ShortBytes : arguments.Second;
         if ((!isSend && call is not (SystemCall.ReplyReceive or SystemCall.ReplyReceiveShort))
-            || info > MessageInfo.ShortBytes)
+            || (info > MessageInfo.ShortBytes && !QuickGift.IsOne(info)))
         {
             return false;
         }
@@ -31,6 +31,14 @@ internal static class QuickCalls
         if (!isShort)
         {
             caller.Task.IncomingStart = new VirtAddr(arguments.Third);
+        }
+
+        bool hasGift = info > MessageInfo.ShortBytes;
+        uint gift = (uint)arguments.Sixth;
+        SimTaskSlot receiver = isSend ? caller.EntryOf(arguments.First).Task : caller.Task.Client;
+        if (hasGift && !QuickGift.CanGive(caller, receiver, gift))
+        {
+            return false;
         }
 
         ByteCount capacity = isShort ? ByteCount.Zero : new ByteCount(arguments.Fifth);
@@ -42,6 +50,7 @@ internal static class QuickCalls
         {
             SimMachine.WriteRoot(root);
             Core.SetResult(ref next.Task, info, isSend ? caller.Task.ReplyKey.Value : 0);
+            next.Task.Registers.Rsi = hasGift ? QuickGift.Give(caller, next, gift) : 0;
             next.Task.Registers.Message = caller.Task.Registers.Message;
         }
 
