@@ -113,7 +113,6 @@ internal static class QuickEntry
     }
 
     // Functions of their own, because what they need of the stack should cost nobody else.
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void SendGift(
         ulong handle, ulong info, ulong buffer, X64TaskSlot caller, ulong capacity, ulong gifts)
     {
@@ -131,7 +130,6 @@ internal static class QuickEntry
         ResumeWithGift(root, next, caller.Task.ReplyKey.Value, info, given);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ReplyGift(
         ulong sender, ulong info, ulong buffer, X64TaskSlot caller, ulong capacity, ulong gifts)
     {
