@@ -45,24 +45,15 @@ public partial struct PagingManager
             return false;
         }
 
-        PageEntry former = slot.Entry;
-        if (!former.IsEmpty)
+        if (!slot.Entry.IsEmpty)
         {
             AddCharge(in target, to.Start, level: 1, more: -1);
-            if (target.Register == ActiveRegister)
-            {
-                return false;
-            }
+            return target.Register != ActiveRegister
+                && LendOverPage(ref source, from.Start, ref target, slot, allowed);
         }
 
         FrameTable.AddReference(entry.Target);
         slot.Entry = entry.Shared.Within(new RightsMask(allowed & walk.RightsAbove));
-        if (former.IsPresent)
-        {
-            ProcessContexts.Forget(ref target);
-            LetGo(former);
-        }
-
         if (entry.IsWritable)
         {
             EntrySlot lent = walk.Slot;
@@ -71,6 +62,24 @@ public partial struct PagingManager
             {
                 ForgetPage(ref source, from.Start);
             }
+        }
+
+        return true;
+    }
+
+    // The same over another page of a space that does not run. By itself, and with a walk of its own, so that it costs
+    // the most usual way nothing.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool LendOverPage(
+        ref AddressSpace source, VirtAddr from, ref AddressSpace target, EntrySlot slot, PageRights allowed)
+    {
+        PageWalk walk = PageWalk.To(source.Root, from, level: 1);
+        bool wasWritable = walk.Entry.IsWritable;
+        ProcessContexts.Forget(ref target);
+        ReplacePages(walk.Slot, slot, count: 1, new RightsMask(allowed & walk.RightsAbove));
+        if (wasWritable && walk.IsOpenAbove)
+        {
+            ForgetPage(ref source, from);
         }
 
         return true;
@@ -301,22 +310,28 @@ public partial struct PagingManager
             return;
         }
 
-        EntrySlot end = first[count];
-        for (EntrySlot slot = first; slot.IsBefore(end); slot = slot[1])
+        if ((EntryRun.BitsOfAny(first, count) & PageEntry.Writable) == 0)
+        {
+            return;
+        }
+
+        ByteCount size = Machine.Geometry.SizeAt(level);
+        VirtAddr at = from;
+        EntrySlot slot = first;
+        for (int left = count; left > 0 && !_invalidations.IsWhole; left--)
         {
             PageEntry entry = slot.Entry;
             if (entry.IsWritable)
             {
-                NoteOwnEntry(from + PageChunk.StepsAt(level, slot.Index - first.Index), entry, level);
-                if (_invalidations.IsWhole)
-                {
-                    return;
-                }
+                NoteOwnEntry(at, entry, level);
             }
+
+            slot = slot[1];
+            at += size;
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void NoteOwnEntry(VirtAddr at, PageEntry entry, int level)
     {
         if (entry.IsTable(level))
