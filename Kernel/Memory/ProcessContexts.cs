@@ -3,9 +3,9 @@ using System.Numerics;
 namespace Kernel.Memory;
 
 /// <summary>
-/// The processor's numbers for the translations of spaces (Intel SDM vol. 3, 4.10.1). A space has one from its making to
-/// its end, or none. What the processor remembers under it is used again as long as nothing was changed while the space
-/// did not run.
+/// The processor's numbers for the translations of spaces (Intel SDM vol. 3, 4.10.1). A space has one from its making
+/// to its end, or none. What the processor remembers under it is used again as long as nothing was changed while the
+/// space did not run.
 /// </summary>
 public struct ProcessContexts
 {

@@ -15,5 +15,5 @@ internal static class PageFaults
     [RuntimeExport("OnPageFault")]
     internal static FaultOutcome OnPageFault(ulong address, ulong code) =>
         State.Memory.ResolveFault(
-            ref State.Core.Current.Task.Space, new VirtAddr(address), new PageFaultCode(code));
+            ref State.Core.Current.Space, new VirtAddr(address), new PageFaultCode(code));
 }

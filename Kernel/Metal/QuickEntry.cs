@@ -8,8 +8,8 @@ namespace Kernel.Metal;
 
 /// <summary>
 /// Where Boot/syscall.asm jumps with the calls that have a quick way. Each ends with a jump: to the next task, or, with
-/// its arguments where they were, to the general way. Nothing here touches vector registers, R10 or the stack
-/// (Tests/Gates/QuickPathTests.cs).
+/// its arguments where they were, to the general way. Nothing here touches vector registers, the shortest ones use no
+/// stack, and R10 stays what it was for messages that are not short (Tests/Gates/QuickPathTests.cs).
 /// </summary>
 internal static class QuickEntry
 {
@@ -49,7 +49,8 @@ internal static class QuickEntry
         }
 
         caller.Task.IncomingStart = new VirtAddr(buffer);
-        if (!QuickRendezvous.TrySend(ref State.Core, caller, handle, new ByteCount(capacity), out X64TaskSlot next, out ulong root))
+        if (!QuickRendezvous.TrySend(
+            ref State.Core, caller, handle, new ByteCount(capacity), out X64TaskSlot next, out ulong root))
         {
             GeneralSend(handle, info, buffer, caller, capacity, 0);
             return;
@@ -61,7 +62,8 @@ internal static class QuickEntry
     [RuntimeExport("OnSendShort")]
     internal static void OnSendShort(ulong handle, ulong second, ulong third, X64TaskSlot caller)
     {
-        if (!QuickRendezvous.TrySend(ref State.Core, caller, handle, ByteCount.Zero, out X64TaskSlot next, out ulong root))
+        if (!QuickRendezvous.TrySend(
+            ref State.Core, caller, handle, ByteCount.Zero, out X64TaskSlot next, out ulong root))
         {
             GeneralSendShort(handle);
             return;

@@ -13,7 +13,8 @@ internal readonly unsafe struct X64TaskSlot
     // A record has 16 bytes, and they begin where a direct map's address shifted by this comes to (KernelLayout).
     private const int RecordShift = 4;
 
-    // Where a record has its handle table, and (Boot/tasks.inc: TASK_VECTORS) the vector registers.
+    // Where a record has its space, its handle table, and (Boot/tasks.inc: TASK_VECTORS) the vector registers.
+    private const int SpaceOffset = 328;
     private const int HandlesOffset = 672;
     private const int VectorsOffset = 3072;
 
@@ -29,7 +30,9 @@ internal readonly unsafe struct X64TaskSlot
         get
         {
             Task task = default;
-            return (ulong)&task.Handles - (ulong)&task == HandlesOffset && sizeof(Task) <= VectorsOffset;
+            return (ulong)&task.Space - (ulong)&task == SpaceOffset
+                && (ulong)&task.Handles - (ulong)&task == HandlesOffset
+                && sizeof(Task) <= VectorsOffset;
         }
     }
 
@@ -52,6 +55,16 @@ internal readonly unsafe struct X64TaskSlot
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => ref *_task;
+    }
+
+    /// <summary>
+    /// Its address space, for the entry of page faults: nothing is read here, also where there is no task and the fault
+    /// is the kernel's own.
+    /// </summary>
+    internal ref AddressSpace Space
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref *(AddressSpace*)((ulong)_task + SpaceOffset);
     }
 
     /// <summary>

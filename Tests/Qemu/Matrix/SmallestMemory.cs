@@ -11,8 +11,8 @@ internal static class SmallestMemory
     /// <summary>The kernel itself refuses this.</summary>
     public static MemorySize TooLittleForTheKernel { get; } = MemorySize.FromMebibytes(2);
 
-    /// <summary>SeaBIOS and GRUB.</summary>
-    public static MemorySize Bios { get; } = MemorySize.FromMebibytes(3);
+    /// <summary>SeaBIOS and GRUB, and all that the first program starts.</summary>
+    public static MemorySize Bios { get; } = MemorySize.FromMebibytes(5);
 
     /// <summary>GRUB for the BIOS refuses this.</summary>
     public static MemorySize TooLittleForBiosGrub { get; } = MemorySize.FromMebibytes(2);

@@ -60,13 +60,18 @@ public sealed class ScreenTests
     {
         machine.Expect("the first program has ended", Patience.Moment);
         Polling.Until(() => machine.Serial.Text, static text => text.EndsWith('\n'), Patience.Moment);
-        string[] log = [.. machine.PlainLines().SelectMany(line => Broken(line, width))
-            .Where(static row => row.Length != 0)];
-        string[] screen = [.. Polling.Until(read, rows => rows.Contains(log[^1]), Patience.Moment)
-            .Where(static row => row.Length != 0)];
+        string[] log = InUse([.. machine.PlainLines().SelectMany(line => Broken(line, width))]);
+
+        // A picture that was taken while the kernel drew has rows of two moments: another one follows.
+        string[] screen = Polling.Until(() => InUse(read()), rows => IsEndOf(log, rows), Patience.Moment);
         Assert.True(screen.Length > 40, $"{screen.Length} rows are in use");
         Assert.Equal(log.TakeLast(screen.Length), screen);
     }
+
+    private static string[] InUse(string[] rows) =>
+        [.. rows.Select(static row => row.Trim()).Where(static row => row.Length != 0)];
+
+    private static bool IsEndOf(string[] log, string[] rows) => log.TakeLast(rows.Length).SequenceEqual(rows);
 
     private static IEnumerable<string> Broken(string line, int width) =>
         line.Chunk(width).Select(static part => new string(part).TrimEnd());
