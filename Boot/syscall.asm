@@ -8,12 +8,12 @@
         mov     rsp, [r11 + PROCESSOR_STACK]
 %endmacro
 
-; Out to ring 3 behind a call of the record's in RSI; the results are in RDX and %1. %2 names the instruction that
-; vectors_use_xsave makes an XRSTOR.
-%macro resume 2
+; Out to ring 3 behind a call of the record's in RSI; the results are in RDX and %1, and %3 gets into RSI. %2 names the
+; instruction that vectors_use_xsave makes an XRSTOR.
+%macro resume 2-3 0
         mov     eax, VECTORS_ALL
 %2:     fxrstor64 [rel clean_vectors]
-        mov     eax, %1                 ; rcx may be it
+        mov     rax, %1                 ; rcx may be it
         mov     rcx, [rsi + TASK_RIP]
         mov     rsp, [rsi + TASK_RSP]
         mov     rbx, [rsi + TASK_RBX]
@@ -23,7 +23,7 @@
         mov     r14, [rsi + TASK_R14]
         mov     r15, [rsi + TASK_R15]
         mov     r11d, USER_FLAGS
-        xor     esi, esi
+        mov     rsi, %3
         xor     edi, edi
         xor     r8d, r8d
         xor     r9d, r9d
@@ -31,12 +31,24 @@
         o64 sysret
 %endmacro
 
+; A message that is more than some bytes in registers: on to %1, or, if it has handles, to %2. R10 is the argument that
+; C# has no name for.
+%macro to_longer 2
+        mov     [rcx + TASK_DATA], r10
+        kernel_stack
+        mov     rax, rsi
+        shr     rax, HANDLES_SHIFT
+        jz      %1
+        jmp     %2
+%endmacro
+
         section .text
         global  system_call_entry, resume_task, resume_with_message, tasks_begin, processor
         global  general_send, general_reply_receive, general_send_short, general_reply_receive_short, general_yield
-        global  resume_with_short, resume_after_yield, resume_plain, resume_with_gift
-        global  clean_for_nothing, clean_for_message, clean_for_short
+        global  resume_with_short, resume_with_data, resume_after_yield, resume_plain, resume_with_gift
+        global  clean_for_nothing, clean_for_message, clean_for_short, clean_for_data, clean_for_gift
         extern  OnSystemCall, OnYield, OnSend, OnReplyReceive, OnSendShort, OnReplyReceiveShort, OnIdle
+        extern  OnSendData, OnSendGift, OnReplyReceiveData, OnReplyReceiveGift
 
 %include "layout.inc"
 %include "tasks.inc"
@@ -48,6 +60,7 @@ YIELD           equ 5
 SEND_SHORT      equ 20
 REPLY_RECEIVE_SHORT equ 21
 SHORT_BYTES     equ 32                  ; MessageInfo.ShortBytes
+HANDLES_SHIFT   equ 56                  ; MessageInfo.HandlesShift
 LAST_QUICK      equ REPLY_RECEIVE_SHORT
 
 ; GS is the kernel's for four instructions: everything else that the kernel needs it finds without. So no interrupt entry
@@ -79,17 +92,27 @@ quick_yield:
         kernel_stack
         jmp     OnYield
 quick_send:
+        cmp     rsi, SHORT_BYTES
+        ja      .longer
         kernel_stack
         jmp     OnSend
+.longer:
+        to_longer OnSendData, OnSendGift
 quick_reply_receive:
+        cmp     rsi, SHORT_BYTES
+        ja      .longer
         kernel_stack
         jmp     OnReplyReceive
+.longer:
+        to_longer OnReplyReceiveData, OnReplyReceiveGift
 
-; Where a quick call is refused, with its arguments in their registers still; R10 is the one that C# has no name for.
+; Where a quick call is refused, with its arguments in their registers still, and the caller's record in RCX.
 general_send:
+        mov     r10, [rcx + TASK_DATA]
         mov     eax, SEND
         jmp     general_call
 general_reply_receive:
+        mov     r10, [rcx + TASK_DATA]
         mov     eax, REPLY_RECEIVE
         jmp     general_call
 general_yield:
@@ -127,14 +150,23 @@ quick_nothing:
         mov     rsi, rcx
 resume_plain:                           ; void resume_plain(ulong, void* record): behind its call, with no results
         xor     edx, edx
-        resume  edx, clean_for_nothing
+        resume  rdx, clean_for_nothing
 
 ; void resume_with_message(ulong root, void* record, ulong rdx, ulong rax): another task goes on, in its address space,
 ; behind its call, with these results; the message that came is its own now.
         align   16
 resume_with_message:
         mov     cr3, rdi
-        resume  ecx, clean_for_message
+        resume  rcx, clean_for_message
+
+; void resume_with_data(ulong none, void* record, ulong rdx, ulong rax): another task goes on, in its address space
+; already, behind its call, with these results and no short message.
+        align   16
+resume_with_data:
+        xorps   xmm0, xmm0
+        movaps  [rel clean_vectors + VECTORS_XMM0], xmm0
+        movaps  [rel clean_vectors + VECTORS_XMM0 + 16], xmm0
+        resume  rcx, clean_for_data
 
 ; void resume_with_short(ulong root, void* record, ulong rdx): the same with a whole short message.
         align   16
@@ -161,12 +193,7 @@ resume_after_yield:
         align   16
 resume_with_gift:
         mov     cr3, rdi
-        mov     [rsi + TASK_RAX], rcx
-        mov     [rsi + TASK_RDX], rdx
-        mov     [rsi + TASK_RSI], r8
-        mov     qword [rsi + TASK_RDI], 0
-        mov     rcx, rsi
-        jmp     resume_task.with_vectors
+        resume  rcx, clean_for_gift, r8
 
 ; RAX: the record of the task that runs from now on, in its address space; 0 where all wait.
 resume_task:
@@ -179,7 +206,6 @@ resume_task:
         movups  xmm1, [rcx + TASK_MESSAGE + 16]
         movaps  [rel clean_vectors + VECTORS_XMM0], xmm0
         movaps  [rel clean_vectors + VECTORS_XMM0 + 16], xmm1
-.with_vectors:
         load_vectors rel clean_vectors
         mov     rsp, [rcx + TASK_RSP]
         mov     rbx, [rcx + TASK_RBX]

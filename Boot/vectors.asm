@@ -2,7 +2,7 @@
 
         global  vectors_use_xsave, vectors_xsave, clean_vectors
 
-        extern  clean_for_nothing, clean_for_message, clean_for_short
+        extern  clean_for_nothing, clean_for_message, clean_for_short, clean_for_data, clean_for_gift
 
         section .text
         align   16
@@ -20,6 +20,8 @@ vectors_use_xsave:                      ; void vectors_use_xsave(uint components
         mov     [rel clean_for_nothing + OPERAND_AT], al
         mov     [rel clean_for_message + OPERAND_AT], al
         mov     [rel clean_for_short + OPERAND_AT], al
+        mov     [rel clean_for_data + OPERAND_AT], al
+        mov     [rel clean_for_gift + OPERAND_AT], al
         mov     cr0, rdx
         ret
 

@@ -12,11 +12,13 @@ public readonly record struct MessageInfo(ulong Bits)
     /// </summary>
     public const int ShortBytes = 32;
 
+    /// <summary>The bits of the length.</summary>
+    public const ulong LengthMask = (1UL << 48) - 1;
+
     /// <summary>What is in the bits for each handle.</summary>
     public const ulong OneHandle = 1UL << HandlesShift;
 
     private const int HandlesShift = 56;
-    private const ulong LengthMask = (1UL << 48) - 1;
 
     /// <summary>A message of so many bytes, with so many handles.</summary>
     public MessageInfo(ulong length, int handles)

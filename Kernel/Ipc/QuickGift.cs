@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Kernel.Abi;
+using Kernel.Machines;
 using Kernel.Tasks;
 
 namespace Kernel.Ipc;
@@ -20,7 +21,9 @@ internal static class QuickGift
     internal static bool CanGive(TaskSlot giver, TaskSlot receiver, uint gift)
     {
         ref readonly HandleEntry entry = ref giver.EntryOf(gift);
-        return entry.Key == (gift & ~HandleGift.Moved) && entry.IsAlive && receiver.Task.Handles.FreeCount != 0;
+        return entry.Key == (gift & ~HandleGift.Moved) && entry.Mark != HandleMark.EndedChild
+            && entry.Task.Record.Use == FrameUse.Task && entry.Task.Task.Serial == entry.Serial
+            && receiver.Task.Handles.FreeCount != 0;
     }
 
     /// <summary>Gives it: the receiver's handle.</summary>

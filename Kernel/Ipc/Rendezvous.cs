@@ -81,6 +81,18 @@ internal static class Rendezvous
         }
     }
 
+    /// <summary>
+    /// Moves bytes, which their owner may read, into the buffer where a task waits for some: as many as it has room for.
+    /// </summary>
+    internal static DeliveryOutcome Deposit(
+        ref Core core, ref AddressSpace source, VirtAddr data, ref Task to, ByteCount length)
+    {
+        length = length <= to.IncomingCapacity ? length : to.IncomingCapacity;
+        return !PagingManager.Allows(in to.Space, to.IncomingStart, length, PageRights.Write)
+            ? DeliveryOutcome.BadBuffer
+            : Transfer.Move(ref core, ref source, data, ref to.Space, to.IncomingStart, length);
+    }
+
     // The newest sender is the one that is answered next, as a rule; the others wait in a list.
     private static void Own(TaskSlot server, TaskSlot client)
     {
@@ -106,11 +118,7 @@ internal static class Rendezvous
             return DeliveryOutcome.Done;
         }
 
-        var length = new ByteCount(info.Length);
-        length = length <= to.IncomingCapacity ? length : to.IncomingCapacity;
-        return !PagingManager.Allows(in to.Space, to.IncomingStart, length, PageRights.Write)
-            ? DeliveryOutcome.BadBuffer
-            : Transfer.Move(ref core, ref from.Space, from.Outgoing.Data, ref to.Space, to.IncomingStart, length);
+        return Deposit(ref core, ref from.Space, from.Outgoing.Data, ref to, new ByteCount(info.Length));
     }
 
     // Nothing can fail any more.

@@ -59,6 +59,8 @@ internal static class Transfer
         ulong page = Machine.Geometry.SizeAt(1).Value;
         Frame outOf = Frame.None;
         Frame into = Frame.None;
+        PageCursor reading = default;
+        PageCursor writing = default;
         while (length != ByteCount.Zero)
         {
             ulong fromOffset = from.Value & (page - 1);
@@ -66,17 +68,18 @@ internal static class Transfer
 
             // What has been reached stays where it is: neither side runs meanwhile, and each has its own entries.
             if (((into == Frame.None || toOffset == 0)
-                    && core.Memory.TryReach(ref target, to, isWrite: true, out into) > FaultOutcome.StackGrown)
+                    && core.Memory.TryReach(ref target, to, isWrite: true, ref writing, out into)
+                        > FaultOutcome.StackGrown)
                 || ((outOf == Frame.None || fromOffset == 0)
-                    && core.Memory.TryReach(ref source, from, isWrite: false, out outOf) > FaultOutcome.StackGrown))
+                    && core.Memory.TryReach(ref source, from, isWrite: false, ref reading, out outOf)
+                        > FaultOutcome.StackGrown))
             {
                 return DeliveryOutcome.OutOfMemory;
             }
 
             ulong room = page - (fromOffset > toOffset ? fromOffset : toOffset);
             ulong count = length.Value < room ? length.Value : room;
-            Machine.PageBytes(outOf).Slice((int)fromOffset, (int)count)
-                .CopyTo(Machine.PageBytes(into)[(int)toOffset..]);
+            Machine.CopyBytes(into, (int)toOffset, outOf, (int)fromOffset, (int)count);
             var step = new ByteCount(count);
             from += step;
             to += step;

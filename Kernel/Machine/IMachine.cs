@@ -77,6 +77,11 @@ public interface IMachine
     /// <summary>Copies a frame's 4 KiB to another one.</summary>
     static abstract void CopyPage(Frame target, Frame source);
 
+    /// <summary>
+    /// Copies bytes from a place in one frame to a place in another one: so many as lie in both, and not none.
+    /// </summary>
+    static abstract void CopyBytes(Frame target, int targetOffset, Frame source, int sourceOffset, int count);
+
     /// <summary>The bytes of a frame that hold a page's contents: 4 KiB on a real machine.</summary>
     static abstract Span<byte> PageBytes(Frame frame);
 

@@ -59,6 +59,19 @@ public partial struct PagingManager
     /// <returns>Up to <see cref="FaultOutcome.StackGrown"/>: it is there.</returns>
     public FaultOutcome TryReach(ref AddressSpace space, VirtAddr address, bool isWrite, out Frame frame)
     {
+        PageCursor none = default;
+        return TryReach(ref space, address, isWrite, ref none, out frame);
+    }
+
+    /// <summary>The same for page after page: the cursor is nothing at first.</summary>
+    internal FaultOutcome TryReach(
+        ref AddressSpace space, VirtAddr address, bool isWrite, ref PageCursor cursor, out Frame frame)
+    {
+        if (cursor.TryNext(isWrite, out frame))
+        {
+            return FaultOutcome.Spurious;
+        }
+
         // The usual: it is there already. What takes a closer look is in another method.
         if (PageRange.CanHold(address))
         {
@@ -66,11 +79,13 @@ public partial struct PagingManager
             PageEntry entry = walk.Entry;
             if (walk.Level == 1 && (isWrite ? walk.IsOpenAbove && entry.IsWritable : entry.IsPresent))
             {
+                cursor.Set(in walk);
                 frame = entry.Target;
                 return FaultOutcome.Spurious;
             }
         }
 
+        cursor.Clear();
         return TryBring(ref space, address, isWrite, out frame);
     }
 

@@ -6,7 +6,7 @@ using Kernel.Units;
 namespace Kernel.Metal;
 
 /// <summary>
-/// The 4 KiB of a page, 16 bytes an instruction: as few instructions as the compiler can be brought to. A trap entry
+/// The 4 KiB of a page, or some of them, 16 bytes an instruction: as few instructions as the compiler can be brought to. A trap entry
 /// need not save more of the vector registers for these than XMM0 to XMM3; they use the first.
 /// </summary>
 /// <remarks>
@@ -55,6 +55,37 @@ internal static unsafe class PageContents
             to += CopiedBytes;
         }
         while (to != end);
+    }
+
+    /// <summary>Copies bytes of one page, at least one, to another page, from and to any address.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void CopyBytes(ulong to, ulong from, ulong count)
+    {
+        ulong end = to + count;
+        ulong distance = from - to;
+        for (; end - to >= CopiedBytes; to += CopiedBytes)
+        {
+            ulong source = to + distance;
+            Copy256(to, source, 0);
+            Copy256(to, source, 256);
+            Copy256(to, source, 512);
+            Copy256(to, source, 768);
+        }
+
+        for (; end - to >= (ulong)sizeof(Line); to += (ulong)sizeof(Line))
+        {
+            *(Line*)to = *(Line*)(to + distance);
+        }
+
+        for (; end - to >= sizeof(ulong); to += sizeof(ulong))
+        {
+            *(ulong*)to = *(ulong*)(to + distance);
+        }
+
+        for (; to != end; to++)
+        {
+            *(byte*)to = *(byte*)(to + distance);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

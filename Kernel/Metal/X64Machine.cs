@@ -97,6 +97,13 @@ internal readonly struct X64Machine : IMachine
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CopyBytes(Frame target, int targetOffset, Frame source, int sourceOffset, int count) =>
+        PageContents.CopyBytes(
+            KernelLayout.InDirectMap(target.Address).Value + (uint)targetOffset,
+            KernelLayout.InDirectMap(source.Address).Value + (uint)sourceOffset, (uint)count);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe Span<byte> PageBytes(Frame frame) =>
         new((void*)KernelLayout.InDirectMap(frame.Address).Value, PageBytesLength);
 

@@ -117,6 +117,13 @@ public partial struct Core
         return register;
     }
 
+    /// <summary>The same, with the address space the processor's when it returns.</summary>
+    internal void Activate(TaskSlot slot)
+    {
+        Current = slot;
+        _memory.Activate(ref slot.Task.Space);
+    }
+
     /// <summary>The current task's turn is over, if another one is as urgent.</summary>
     internal void Yield()
     {

@@ -122,8 +122,12 @@ internal struct HandleTable
         entry.Rights = rights;
         entry.Serial = serial;
         entry.Task = task;
-        bool isQuick = (rights & HandleRights.Send) != 0 && task.Task.Priority.Level >= holder.Level;
-        entry.SendSerial = isQuick ? serial : HandleEntry.NotQuick;
+        entry.SendSerial = serial;
+        if ((rights & HandleRights.Send) == 0 || task.Task.Priority.Level < holder.Level)
+        {
+            entry.SendSerial = HandleEntry.NotQuick;
+        }
+
         return entry.Key;
     }
 

@@ -50,8 +50,8 @@ internal struct SavedRegisters
     /// <summary>A short message, to or from the task: XMM0 and XMM1.</summary>
     internal ShortMessage Message;
 
-    /// <summary>What CR3 gets when the task runs.</summary>
-    internal ulong Root;
+    /// <summary>Where a message of Send's or ReplyReceive's lies, if it is not short: R10.</summary>
+    internal ulong Data;
 
     /// <summary>Not 0: the task was interrupted, and <see cref="Trap"/> counts.</summary>
     internal ulong IsInterrupted;

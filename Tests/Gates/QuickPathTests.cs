@@ -6,15 +6,15 @@ using Xunit;
 namespace Kernel.Tests.Gates;
 
 /// <summary>
-/// The quick way of system calls saves no vector registers, its refusals want R10 as the program left it, and its
-/// shortest calls run on no stack at all.
+/// The quick way of messages that are in registers saves no vector registers, and its shortest calls run on no stack
+/// at all.
 /// </summary>
 public class QuickPathTests
 {
     private const string Room = "Kernel_Kernel_Metal_QuickEntry__";
 
-    public static TheoryData<string> Functions =>
-        ["OnYield", "OnSend", "OnSendShort", "OnReplyReceive", "OnReplyReceiveShort"];
+    public static TheoryData<string> Functions => new(
+        "OnYield", "OnSend", "OnSendShort", "OnSendGift", "OnReplyReceive", "OnReplyReceiveShort", "OnReplyReceiveGift");
 
     [Theory]
     [MemberData(nameof(Functions))]
@@ -24,28 +24,12 @@ public class QuickPathTests
             || Used(each).Any(static used => used.Register.IsVectorRegister()));
 
     [Theory]
-    [InlineData("OnSend")]
-    [InlineData("OnReplyReceive")]
-    public void WhereTheMessageLiesIsKeptUntilItIsKnownToBeShort(string symbol)
-    {
-        Instruction[] all = InstructionsOf(symbol);
-        Instruction[] first = [.. all.TakeWhile(static each => each.FlowControl != FlowControl.ConditionalBranch)];
-        Assert.Contains(first, static each => each.Code == Code.Cmp_rm64_imm8 && each.Immediate8to64 == 32);
-        ulong longer = all[first.Length].NearBranchTarget;
-        Instruction[] last = [.. all.SkipWhile(each => each.IP != longer)];
-        Assert.NotEmpty(last);
-        Assert.DoesNotContain([.. first, .. last], static each => Used(each).Any(IsData));
-    }
-
-    [Theory]
     [InlineData("OnSendShort")]
     [InlineData("OnReplyReceiveShort")]
     public void TheShortestOnesNeedNoStack(string symbol) =>
         Assert.DoesNotContain(InstructionsOf(symbol), static each =>
             each.IsStackInstruction || each.FlowControl == FlowControl.Return
             || Used(each).Any(static used => used.Register.GetFullRegister() == Register.RSP));
-
-    private static bool IsData(UsedRegister used) => used.Register.GetFullRegister() == Register.R10;
 
     private static Instruction[] InstructionsOf(string symbol) =>
         [.. BuiltKernel.Image.InstructionsOf(BuiltKernel.Functions.Single(each => each.Symbol == Room + symbol))];

@@ -87,6 +87,10 @@ public sealed partial class SimMachine
     }
 
     /// <inheritdoc/>
+    public static void CopyBytes(Frame target, int targetOffset, Frame source, int sourceOffset, int count) =>
+        PageBytes(source).Slice(sourceOffset, count).CopyTo(PageBytes(target).Slice(targetOffset, count));
+
+    /// <inheritdoc/>
     public static Span<byte> PageBytes(Frame frame) => Current.Physical is { } physical
         ? physical.BorrowBytes(frame.Address)
         : MemoryMarshal.AsBytes(PageTable(frame.Address));

@@ -3,8 +3,11 @@
 ; preserved (3.2.1).
 
         global  call_kernel, send_short, reply_receive_short, locate_short_words, call_nothing, call_yield, exit_program
+        global  send_data, reply_receive_data, locate_arrived
 
 NOTHING         equ 0                   ; Kernel/Abi/SystemCall.cs
+SEND            equ 1
+REPLY_RECEIVE   equ 4
 YIELD           equ 5
 EXIT            equ 6
 SEND_SHORT      equ 20
@@ -39,11 +42,46 @@ locate_short_words:
         lea     rax, [rel short_words]
         ret
 
+; A call with a message that is not in registers, and up to two handles; what comes goes to the Message (Message.cs)
+; that the caller's stack tells of, and to arrived. RAX is returned.
+%macro data_call 1
+        mov     r10, rcx
+        xorps   xmm0, xmm0
+        xorps   xmm1, xmm1
+        mov     eax, %1
+        syscall
+        mov     rcx, [rsp + 8]
+        mov     [rcx], rax
+        mov     [rcx + 8], rdx
+        mov     [rcx + 16], rsi
+        mov     [rcx + 24], rdi
+        movaps  [rel arrived], xmm0
+        movaps  [rel arrived + 16], xmm1
+        ret
+%endmacro
+
+; long send_data(ulong to, ulong info, ulong buffer, ulong data, ulong capacity, ulong gifts, Message* received)
+        align   16
+send_data:
+        data_call SEND
+
+; long reply_receive_data(ulong to, ulong info, ulong buffer, ulong data, ulong capacity, ulong gifts, Message* received)
+        align   16
+reply_receive_data:
+        data_call REPLY_RECEIVE
+
+; ShortMessage* locate_arrived()
+        align   16
+locate_arrived:
+        lea     rax, [rel arrived]
+        ret
+
         section .bss
         alignb  16
 short_words:
         resb    32
-
+arrived:
+        resb    32
         section .text
 ; long call_nothing(), long call_yield(): nothing is needed but the number.
         align   16

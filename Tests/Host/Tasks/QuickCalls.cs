@@ -11,50 +11,92 @@ namespace Kernel.Tests.Host.Tasks;
 internal static class QuickCalls
 {
     /// <summary>Does a call of the current task's the quick way, if there is one and it is not refused.</summary>
-    public static bool TryDo(ref Core core, SystemCall call, in CallArguments arguments)
+    public static bool TryDo(ref Core core, SystemCall call, in CallArguments arguments) => call switch
     {
-        if (call is SystemCall.Yield)
-        {
-            return TryYield(ref core);
-        }
+        SystemCall.Yield => TryYield(ref core),
+        SystemCall.SendShort or SystemCall.ReplyReceiveShort => TryMove(
+            ref core, call == SystemCall.SendShort, arguments.Shortened),
+        SystemCall.Send or SystemCall.ReplyReceive => TryMove(ref core, call == SystemCall.Send, in arguments),
+        _ => false,
+    };
 
+    private static bool TryMove(ref Core core, bool isSend, in CallArguments arguments)
+    {
         SimTaskSlot caller = core.Current;
-        bool isShort = call is SystemCall.SendShort or SystemCall.ReplyReceiveShort;
-        bool isSend = call is SystemCall.Send or SystemCall.SendShort;
-        ulong info = isShort ? MessageInfo.ShortBytes : arguments.Second;
-        if ((!isSend && call is not (SystemCall.ReplyReceive or SystemCall.ReplyReceiveShort))
-            || (info > MessageInfo.ShortBytes && !QuickGift.IsOne(info)))
+        caller.Task.Registers.Data = arguments.Fourth;
+        ulong info = arguments.Second;
+        bool isDone = info <= MessageInfo.ShortBytes ? TryHand(ref core, isSend, in arguments, out SimTaskSlot next)
+            : info < MessageInfo.OneHandle ? TryData(ref core, isSend, in arguments, out next)
+            : TryGift(ref core, isSend, in arguments, out next);
+        if (isDone)
         {
-            return false;
+            next.Task.Registers.Rax = info;
+            next.Task.Registers.Rdx = isSend ? caller.Task.ReplyKey.Value : 0;
+            next.Task.Registers.Rdi = 0;
         }
 
-        if (!isShort)
-        {
-            caller.Task.IncomingStart = new VirtAddr(arguments.Third);
-        }
+        return isDone;
+    }
 
-        bool hasGift = info > MessageInfo.ShortBytes;
-        uint gift = (uint)arguments.Sixth;
-        SimTaskSlot receiver = isSend ? caller.EntryOf(arguments.First).Task : caller.Task.Client;
-        if (hasGift && !QuickGift.CanGive(caller, receiver, gift))
-        {
-            return false;
-        }
-
-        ByteCount capacity = isShort ? ByteCount.Zero : new ByteCount(arguments.Fifth);
+    private static bool TryHand(ref Core core, bool isSend, in CallArguments arguments, out SimTaskSlot next)
+    {
+        SimTaskSlot caller = core.Current;
+        caller.Task.IncomingStart = new VirtAddr(arguments.Third);
+        var capacity = new ByteCount(arguments.Fifth);
         bool isDone = isSend
-            ? QuickRendezvous.TrySend(
-                ref core, caller, arguments.First, capacity, out SimTaskSlot next, out ulong root)
+            ? QuickRendezvous.TrySend(ref core, caller, arguments.First, capacity, out next, out ulong root)
             : QuickRendezvous.TryReplyReceive(ref core, caller, arguments.First, capacity, out next, out root);
         if (isDone)
         {
             SimMachine.WriteRoot(root);
-            Core.SetResult(ref next.Task, info, isSend ? caller.Task.ReplyKey.Value : 0);
-            next.Task.Registers.Rsi = hasGift ? QuickGift.Give(caller, next, gift) : 0;
+            next.Task.Registers.Rsi = 0;
             next.Task.Registers.Message = caller.Task.Registers.Message;
         }
 
         return isDone;
+    }
+
+    private static bool TryGift(ref Core core, bool isSend, in CallArguments arguments, out SimTaskSlot next)
+    {
+        SimTaskSlot caller = core.Current;
+        uint gift = (uint)arguments.Sixth;
+        next = isSend ? caller.EntryOf(arguments.First).Task : caller.Task.Client;
+        if (!QuickGift.IsOne(arguments.Second) || !QuickGift.CanGive(caller, next, gift)
+            || !TryHand(ref core, isSend, in arguments, out next))
+        {
+            return false;
+        }
+
+        next.Task.Registers.Rsi = QuickGift.Give(caller, next, gift);
+        return true;
+    }
+
+    private static bool TryData(ref Core core, bool isSend, in CallArguments arguments, out SimTaskSlot next)
+    {
+        SimTaskSlot caller = core.Current;
+        bool canHand = isSend
+            ? QuickRendezvous.CanSend(caller, arguments.First, out next)
+            : QuickRendezvous.CanReply(ref core, caller, arguments.First, out next);
+        if (!canHand || !QuickData.TryMove(ref core, caller, next, new ByteCount(arguments.Second)))
+        {
+            return false;
+        }
+
+        caller.Task.IncomingStart = new VirtAddr(arguments.Third);
+        var capacity = new ByteCount(arguments.Fifth);
+        if (isSend)
+        {
+            QuickRendezvous.Send(caller, next, capacity);
+        }
+        else
+        {
+            QuickRendezvous.ReplyReceive(caller, next, capacity);
+        }
+
+        core.Activate(next);
+        next.Task.Registers.Rsi = 0;
+        next.Task.Registers.Message = default;
+        return true;
     }
 
     private static bool TryYield(ref Core core)
