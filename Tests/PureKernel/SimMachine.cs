@@ -17,7 +17,7 @@ public sealed partial class SimMachine : IMachine
     [ThreadStatic]
     private static SimMachine? s_current;
 
-    private readonly List<(ulong Start, byte[] Bytes)> _memory = [];
+    private readonly List<(ulong Start, Memory<byte> Bytes)> _memory = [];
     private readonly Dictionary<ulong, ulong[]> _pageTables = [];
     private byte[] _screen = [];
     private ulong _timeStamp;
@@ -30,6 +30,11 @@ public sealed partial class SimMachine : IMachine
 
     /// <summary>What CPUID gives for a leaf and subleaf; zeros until a test says otherwise.</summary>
     public Func<uint, uint, CpuIdResult> OnCpuId { get; set; } = static (_, _) => default;
+
+    /// <summary>
+    /// Told of every read of physical memory: where, how many bytes, and whether they were all there.
+    /// </summary>
+    public Action<PhysAddr, int, bool> OnReadPhysical { get; set; } = static (_, _, _) => { };
 
     /// <summary>
     /// Memory that page walks see; null until a test attaches it. From then on page tables and contents of frames lie
@@ -56,7 +61,7 @@ public sealed partial class SimMachine : IMachine
     public void SetScreen(byte[] memory) => _screen = memory;
 
     /// <summary>Puts physical memory with these contents at <paramref name="start"/>.</summary>
-    public void AddMemory(ulong start, byte[] contents) => _memory.Add((start, contents));
+    public void AddMemory(ulong start, Memory<byte> contents) => _memory.Add((start, contents));
 
     /// <summary>Gives the machine a memory management unit, and the memory that it walks.</summary>
     public void Attach(SimPhysical physical, SimMmu mmu)
@@ -80,18 +85,10 @@ public sealed partial class SimMachine : IMachine
     /// <inheritdoc/>
     public static bool TryReadPhysical(PhysAddr start, int length, out ReadOnlySpan<byte> bytes)
     {
-        foreach ((ulong at, byte[] contents) in Current._memory)
-        {
-            if (length >= 0 && start.Value >= at && start.Value - at <= (ulong)contents.Length
-                && (ulong)length <= (ulong)contents.Length - (start.Value - at))
-            {
-                bytes = contents.AsSpan((int)(start.Value - at), length);
-                return true;
-            }
-        }
-
-        bytes = default;
-        return false;
+        bool isThere = Current.TryFindMemory(start.Value, length, out Memory<byte> found);
+        Current.OnReadPhysical(start, length, isThere);
+        bytes = found.Span;
+        return isThere;
     }
 
     /// <inheritdoc/>
@@ -116,5 +113,21 @@ public sealed partial class SimMachine : IMachine
         }
 
         return table;
+    }
+
+    private bool TryFindMemory(ulong start, int length, out Memory<byte> found)
+    {
+        foreach ((ulong at, Memory<byte> contents) in _memory)
+        {
+            if (length >= 0 && start >= at && start - at <= (ulong)contents.Length
+                && (ulong)length <= (ulong)contents.Length - (start - at))
+            {
+                found = contents.Slice((int)(start - at), length);
+                return true;
+            }
+        }
+
+        found = default;
+        return false;
     }
 }

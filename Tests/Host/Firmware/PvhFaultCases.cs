@@ -108,7 +108,7 @@ internal static class PvhFaultCases
     {
         SimMachine machine = SimMachine.Reset();
         machine.AddMemory(PvhBuilder.Address, new PvhBuilder { CommandLinePointer = ulong.MaxValue }.Build());
-        machine.AddMemory(ulong.MaxValue, [(byte)'a']);
+        machine.AddMemory(ulong.MaxValue, (byte[])[(byte)'a']);
         machine.AddMemory(0, new byte[0x1000]);
         Decoded decoded = Decoded.From(BootProtocol.Pvh, PvhBuilder.Address);
         return new FaultCase("PVH text wraps", BootFault.TextUnreadable, ulong.MaxValue, decoded);

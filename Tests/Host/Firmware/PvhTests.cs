@@ -63,7 +63,7 @@ public sealed class PvhTests
     {
         SimMachine machine = SimMachine.Reset();
         machine.AddMemory(PvhBuilder.Address, new PvhBuilder { CommandLinePointer = 0x9000 }.Build());
-        machine.AddMemory(0x9000, [.. "log=info\0"u8]);
+        machine.AddMemory(0x9000, (byte[])[.. "log=info\0"u8]);
 
         Decoded decoded = Decoded.From(BootProtocol.Pvh, PvhBuilder.Address);
 
