@@ -13,6 +13,8 @@ internal static partial class CaseNames
         ]),
         new("isolation", ["hostile stack over a call", "hostile stack over the timer"],
             ["null", "kernel", "not canonical", "read-only"]),
-        new("isolation", ["single step"], ["over nothing", "over a call"]),
+        new("isolation", ["single step"], ["over nothing", "over a call", "over a load of SS and a call"]),
+        new("isolation", ["base of GS"], ["asked for", "used"]),
+        new("isolation", ["last bytes"], ["a call"]),
     ];
 }

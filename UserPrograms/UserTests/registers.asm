@@ -3,7 +3,8 @@
 ; what they are then. The layout is that of RegisterFile.cs.
 
         global  cross_call, cross_read, cross_write, cross_stack, cross_text, cross_spin
-        global  call_on_stack, spin_on_stack, step, step_over_call
+        global  call_on_stack, spin_on_stack, step, step_over_call, step_over_stack_segment
+        global  read_base, read_at_base, yield_at
 
 RAX_AT          equ 0 * 8
 RBX_AT          equ 1 * 8
@@ -216,6 +217,36 @@ step_over_call:
         popfq
         syscall
         jmp     step                    ; the call has no such flag to give back: it is set again
+
+; void step_over_stack_segment(): a load of SS puts debug exceptions off until the next instruction is done, and that is
+; the call (Intel SDM vol. 3, 6.8.3).
+        align   16
+step_over_stack_segment:
+        xor     eax, eax
+        mov     edx, ss
+        pushfq
+        or      qword [rsp], TRAP_FLAG
+        popfq
+        mov     ss, edx
+        syscall
+        jmp     step
+
+; ulong read_base(), read_at_base(): the base of GS by RDGSBASE, and what lies there.
+        align   16
+read_base:
+        rdgsbase rax
+        ret
+
+        align   16
+read_at_base:
+        mov     rax, [gs:0]
+        ret
+
+; void yield_at(ulong address): a call of Yield by an instruction that lies there.
+        align   16
+yield_at:
+        mov     eax, YIELD
+        jmp     rdi
 
         section .rodata
         align   8

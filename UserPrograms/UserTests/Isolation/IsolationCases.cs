@@ -12,7 +12,13 @@ internal static class IsolationCases
                 SharedMemory.Do(how);
                 break;
             case "single step":
-                SingleStep(isOverCall: how == "over a call");
+                SingleStep(how);
+                break;
+            case "base of GS":
+                BaseOfGs(isAsked: how == "asked for");
+                break;
+            case "last bytes":
+                CallInLastBytes();
                 break;
             default:
                 HostileStack(how, isOverCall: what == "hostile stack over a call");
@@ -47,10 +53,43 @@ internal static class IsolationCases
     }
 
     // The trap is the program's own end; in the kernel there is none.
-    private static void SingleStep(bool isOverCall)
+    private static void SingleStep(string how)
     {
         const int debugException = 1;
-        Handle child = Peer.Start(isOverCall ? Crossing.StepOverCall : Crossing.Step);
+        Handle child = Peer.Start(how switch
+        {
+            "over nothing" => Crossing.Step,
+            "over a call" => Crossing.StepOverCall,
+            _ => Crossing.StepOverStackSegment,
+        });
         Check.Ends(child, EndCause.Trapped, debugException, "who goes step by step");
+    }
+
+    // The kernel's data lie at its base of GS: a program may neither ask for it nor have it.
+    private static void BaseOfGs(bool isAsked)
+    {
+        const int invalidOpcode = 6;
+        const int pageFault = 14;
+        Handle child = Peer.Start(isAsked ? static () => Crossing.ReadBase() : static () => Crossing.ReadAtBase());
+        Check.Ends(child, EndCause.Trapped, isAsked ? invalidOpcode : pageFault, "who looks for the kernel's GS");
+    }
+
+    // Behind them there must be an address to which SYSRET can go, and nothing at it: the page there is nobody's.
+    private static void CallInLastBytes()
+    {
+        const ulong lastPage = 0x7FFF_FFFF_E000;
+        const int pageFault = 14;
+        Handle child = Peer.Start(static () =>
+        {
+            ReadOnlySpan<byte> syscall = [0x0F, 0x05];
+            int size = (int)Scratch.Page;
+            bool isBeyond = Call.Map(lastPage + Scratch.Page, size, out Span<byte> page) == CallError.None;
+            Check.Done(isBeyond ? CallError.None : Call.Map(lastPage, size, out page), "map");
+            syscall.CopyTo(page[^syscall.Length..]);
+            ulong start = isBeyond ? lastPage + Scratch.Page : lastPage;
+            Check.Done(Call.Protect(start, Scratch.Page, MapRights.Execute), "protect");
+            Crossing.YieldAt(start + Scratch.Page - (ulong)syscall.Length);
+        });
+        Check.Ends(child, EndCause.Trapped, pageFault, "who calls at the end of all memory");
     }
 }

@@ -58,4 +58,24 @@ internal static class Crossing
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("step_over_call")]
     internal static extern void StepOverCall();
+
+    /// <summary>The same with SS loaded by the instruction before the call, which puts the exception off.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("step_over_stack_segment")]
+    internal static extern void StepOverStackSegment();
+
+    /// <summary>The base of GS, by an instruction that the kernel has not switched on.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("read_base")]
+    internal static extern ulong ReadBase();
+
+    /// <summary>What lies at the base of GS.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("read_at_base")]
+    internal static extern ulong ReadAtBase();
+
+    /// <summary>A call of Yield whose SYSCALL lies there.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("yield_at")]
+    internal static extern void YieldAt(ulong address);
 }
