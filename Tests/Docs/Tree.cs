@@ -38,6 +38,10 @@ internal static class Tree
     /// <summary>Whether any folder has a file of this name.</summary>
     public static bool HasFileNamed(string name) => s_names.Value.Contains(name);
 
+    /// <summary>The paths of all files of this name.</summary>
+    public static IEnumerable<string> FilesNamed(string name) =>
+        s_files.Value.Where(file => Path.GetFileName(file) == name);
+
     /// <summary>The first folder or file of a path is one of the tree's.</summary>
     public static bool StartsHere(string path) => Has(path.Split('/')[0]);
 
