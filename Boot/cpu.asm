@@ -102,11 +102,17 @@ leaf cpu_load_segments
         push    rdx
         retfq
 
-; void cpu_wait_for_interrupt(): the only place in ring 0 where one can come. STI holds it off for one instruction, so that
-; none is lost before HLT (Intel SDM vol. 2, STI).
+; void cpu_wait_for_interrupt(): this and the next are the only places in ring 0 where one can come. STI holds it off for one
+; instruction, so that none is lost before HLT (Intel SDM vol. 2, STI).
 leaf cpu_wait_for_interrupt
         sti
         hlt
+        cli
+        ret
+
+leaf cpu_admit_interrupt                ; void cpu_admit_interrupt(): where one has waited it comes behind the NOP
+        sti
+        nop
         cli
         ret
 

@@ -42,6 +42,7 @@ internal static partial class Startup
         BootLog.Describe(in State.Boot, in image, features);
         State.Timer.Start(ConsoleState.Clock.TicksPerMicrosecond);
         BootLog.DescribeTimer(in State.Timer);
+        State.Core.Clock = ConsoleState.Clock;
         RunTest();
         BootLog.Ready();
         Programs.Begin(in image);

@@ -35,4 +35,10 @@ public enum Counter
 
     /// <summary>What the time-stamp counter was when the kernel was entered.</summary>
     EntryStamp = 10,
+
+    /// <summary>
+    /// Nanoseconds since the kernel was entered, by the time-stamp counter; by <see cref="Ticks"/>, as if each came after
+    /// 10 ms, where nothing tells that one's rate.
+    /// </summary>
+    Nanoseconds = 11,
 }

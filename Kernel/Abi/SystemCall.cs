@@ -72,4 +72,7 @@ public enum SystemCall
 
     /// <summary><see cref="ReplyReceive"/> of a whole short message, with no buffer for a longer one.</summary>
     ReplyReceiveShort = 21,
+
+    /// <summary>Waits until a time has passed.</summary>
+    Sleep = 22,
 }

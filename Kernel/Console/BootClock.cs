@@ -8,6 +8,7 @@ namespace Kernel.Console;
 public readonly record struct BootClock(ulong EntryTicks, ulong TicksPerMicrosecond)
 {
     private const ulong MicrosecondsPerSecond = 1_000_000;
+    private const ulong NanosecondsPerMicrosecond = 1000;
 
     // Widths that hold the first days, and the first thousand million ticks, so that the texts of lines stand in one
     // column.
@@ -16,6 +17,18 @@ public readonly record struct BootClock(ulong EntryTicks, ulong TicksPerMicrosec
 
     /// <summary>The counter's ticks since the kernel was entered.</summary>
     public ulong Elapsed => Machine.TimeStamp - EntryTicks;
+
+    /// <summary>The same in nanoseconds, rounded down. Asked only where the rate is known.</summary>
+    public ulong ElapsedNanoseconds
+    {
+        get
+        {
+            ulong ticks = Elapsed;
+            ulong microseconds = ticks / TicksPerMicrosecond;
+            ulong rest = ticks - (microseconds * TicksPerMicrosecond);
+            return (microseconds * NanosecondsPerMicrosecond) + (rest * NanosecondsPerMicrosecond / TicksPerMicrosecond);
+        }
+    }
 
     /// <summary>
     /// Adds so many ticks as the stamp of a log line: seconds and microseconds, <c>[   0.001234]</c>, or, while the

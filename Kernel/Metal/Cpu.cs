@@ -102,6 +102,11 @@ internal static unsafe class Cpu
     [RuntimeImport("cpu_wait_for_interrupt")]
     internal static extern void WaitForInterrupt();
 
+    /// <summary>Lets an interrupt come that has waited; they are off again then.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("cpu_admit_interrupt")]
+    internal static extern void AdmitInterrupt();
+
     /// <summary>Interrupts off and HLT, for ever.</summary>
     [DoesNotReturn]
     [MethodImpl(MethodImplOptions.InternalCall)]

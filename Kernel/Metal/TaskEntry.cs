@@ -96,14 +96,35 @@ internal static class TaskEntry
         return next;
     }
 
-    // Nothing outside programs can make one ready yet, so all wait for one another, or for nobody.
+    // Ends with the task that can run. Ticks come while the processor halts, and between steps of the work before that.
     [RuntimeExport("OnIdle")]
     private static X64TaskSlot OnIdle()
+    {
+        while (true)
+        {
+            switch (State.Core.Idle())
+            {
+                case IdleStep.Run:
+                    return State.Core.Current;
+                case IdleStep.GoOn:
+                    Cpu.AdmitInterrupt();
+                    break;
+                case IdleStep.Halt:
+                    Cpu.WaitForInterrupt();
+                    break;
+                default:
+                    StopForEver();
+                    break;
+            }
+        }
+    }
+
+    // Nothing but time makes tasks ready from outside, and nobody waits for that.
+    private static void StopForEver()
     {
         Log.Warn($"all {State.Core.Live} tasks wait: nothing can happen any more");
         DebugExit.Fail();
         Cpu.Halt();
-        return default;
     }
 
     private static void Stop()

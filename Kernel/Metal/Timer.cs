@@ -1,6 +1,7 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using Kernel.Machines;
+using Kernel.Tasks;
 
 namespace Kernel.Metal;
 
@@ -11,7 +12,7 @@ namespace Kernel.Metal;
 internal struct Timer
 {
     /// <summary>How long a program may keep the processor from others: from one tick to the next. The boot log says it too.</summary>
-    internal const ulong PeriodInMicroseconds = 10_000;
+    internal const ulong PeriodInMicroseconds = Core.TickPeriod / 1000;
 
     // For a local APIC whose rate nothing tells: 16 ms at 1 GHz, 160 ms at 100 MHz.
     private const ulong SomeCounts = 1_000_000;

@@ -1,5 +1,4 @@
 using Kernel.Abi;
-using Kernel.Console;
 using Kernel.Tasks;
 
 namespace Kernel.Syscalls;
@@ -10,7 +9,7 @@ internal static class CountCall
     internal static CallError Do(ref Core core, in CallArguments arguments)
     {
         ref Task caller = ref core.Current.Task;
-        if (arguments.First > (ulong)Counter.EntryStamp)
+        if (arguments.First > (ulong)Counter.Nanoseconds)
         {
             return CallError.BadArgument;
         }
@@ -31,7 +30,8 @@ internal static class CountCall
         Counter.Quota => caller.Space.Quota.Value,
         Counter.Self => core.Current.Frame.Number,
         Counter.Ticks => core.Ticks,
-        _ => ConsoleState.Clock.EntryTicks,
+        Counter.EntryStamp => core.Clock.EntryTicks,
+        _ => core.Nanoseconds,
     };
 
     // Dead spaces count as free, and so they are taken apart first.

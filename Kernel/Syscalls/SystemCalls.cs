@@ -53,6 +53,7 @@ internal static class SystemCalls
         (ulong)SystemCall.Count => CountCall.Do(ref core, in arguments),
         (ulong)SystemCall.SendShort => SendCall.Do(ref core, arguments.Shortened),
         (ulong)SystemCall.ReplyReceiveShort => ReplyReceiveCall.Do(ref core, arguments.Shortened),
+        (ulong)SystemCall.Sleep => SleepCall.Do(ref core, in arguments),
         _ => CallError.NoSuchCall,
     };
 

@@ -47,6 +47,9 @@ public partial struct Core
             case TaskState.Ready when slot != Current:
                 _ready.Remove(slot);
                 break;
+            case TaskState.Sleeping:
+                _sleepers.Remove(slot);
+                break;
             case TaskState.Sending:
                 task.Peer.Task.Senders.Remove(slot);
                 break;

@@ -7,17 +7,19 @@ public partial struct Core
 {
     private const int ReapedPerTick = 64;
 
-    /// <summary>The timer ticked. True where the current task's turn is over.</summary>
+    /// <summary>The timer ticked. True where the current task's turn is over, or somebody who sleeps may be due.</summary>
     internal bool Tick()
     {
         Ticks++;
-        return !Current.IsNone && _ready.Occupied >> Current.Task.Priority.Level != 0;
+        _ticksToDue--;
+        return !Current.IsNone && (_ticksToDue == 0 || _ready.Occupied >> Current.Task.Priority.Level != 0);
     }
 
     /// <summary>The current task is interrupted, its registers saved: somebody else runs, if anybody can.</summary>
     internal TaskSlot Preempt()
     {
         _memory.Reap(ReapedPerTick);
+        WakeDue();
         Yield();
         return Dispatch();
     }
@@ -28,7 +30,4 @@ public partial struct Core
         End(Current, new ExitStatus(cause, vector));
         return Dispatch();
     }
-
-    /// <summary>All wait: a little of what is dead is taken apart. False where nothing is left.</summary>
-    internal bool TidyUp() => _memory.Reap(ReapedPerTick);
 }

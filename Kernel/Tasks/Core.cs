@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Kernel.Abi;
+using Kernel.Console;
 using Kernel.Memory;
 
 namespace Kernel.Tasks;
@@ -18,6 +19,10 @@ public partial struct Core
     private PriorityLists _ready;
     private ProgramImages _images;
     private uint _keys;
+    private Sleepers _sleepers;
+
+    // At which tick from now on somebody who sleeps may be due; 0 where nobody is.
+    private ulong _ticksToDue;
 
     /// <summary>All frames and address spaces.</summary>
     [UnscopedRef]
@@ -34,6 +39,9 @@ public partial struct Core
 
     /// <summary>Ticks of the timer.</summary>
     public ulong Ticks { get; internal set; }
+
+    /// <summary>What time is told by.</summary>
+    public BootClock Clock { get; set; }
 
     /// <summary>How the first task ended; nothing while it has not.</summary>
     public ExitStatus FirstStatus { get; private set; }

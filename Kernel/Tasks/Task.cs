@@ -84,4 +84,7 @@ internal struct Task
 
     /// <summary>Whom it may address.</summary>
     internal HandleTable Handles;
+
+    /// <summary>Where it is among those that sleep.</summary>
+    internal Slumber Slumber;
 }

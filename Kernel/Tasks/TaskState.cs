@@ -20,4 +20,7 @@ internal enum TaskState : byte
 
     /// <summary>It waits for another one's end.</summary>
     Waiting = 5,
+
+    /// <summary>It waits for a time.</summary>
+    Sleeping = 6,
 }

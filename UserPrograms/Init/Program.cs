@@ -6,6 +6,7 @@ Run("family"u8, default);
 Run("cow"u8, default);
 Run("pages"u8, default);
 Run("crash"u8, default);
+Run("clock"u8, default);
 ServeUntilAllIsSaid();
 Console.WriteLine($"init: {Call.Count(Counter.FreeFrames):n} frames are free, {Call.Count(Counter.Tasks)} task is left");
 return 0;
@@ -23,9 +24,11 @@ static void Run(ReadOnlySpan<byte> name, ReadOnlySpan<byte> arguments)
     Console.WriteLine($"init: {name} {status}");
 }
 
-// Somebody talks to echo, and makes it fail: then another one takes its place.
+// Somebody talks to echo, and makes it fail: then another one takes its place. Each time later, because what fails at
+// once should not be all that the processor does.
 static void ServeUntilAllIsSaid()
 {
+    ulong pause = 10_000_000;
     Handle echo = StartEcho();
     Handle talk = StartTalk(echo);
     bool isTalking = true;
@@ -38,6 +41,8 @@ static void ServeUntilAllIsSaid()
         if (ended == echo)
         {
             hasFailed = true;
+            Call.Sleep(pause).OrFail("sleep");
+            pause *= 2;
             echo = StartEcho();
         }
     }

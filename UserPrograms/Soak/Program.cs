@@ -4,8 +4,8 @@
 const ulong UsualTrips = 1_000_000;
 const ulong UsualForks = 100_000;
 
-ulong trips = Number(args, 0, UsualTrips);
-ulong forks = Number(args, 1, UsualForks);
+ulong trips = Arguments.Number(args, 0, UsualTrips);
+ulong forks = Arguments.Number(args, 1, UsualForks);
 Soak.Prepare();
 bool isRight = Measure("round trips", trips, Soak.Trips) & Measure("forks", forks, Soak.Forks);
 return isRight ? 0 : 1;
@@ -26,20 +26,4 @@ static bool Measure(string what, ulong howMany, Func<ulong, ulong> work)
     Console.WriteLine($"soak: {howMany} {what}: {(isRight ? "passed" : "failed")}, {wrong} wrong, {taken} ticks");
     Console.WriteLine($"soak: free frames {frames}, then {framesNow}; tasks {tasks}, then {tasksNow}");
     return isRight;
-}
-
-static ulong Number(string[] texts, int index, ulong usual)
-{
-    if (index >= texts.Length)
-    {
-        return usual;
-    }
-
-    ulong number = 0;
-    for (int i = 0; i < texts[index].Length; i++)
-    {
-        number = (number * 10) + texts[index][i] - '0';
-    }
-
-    return number;
 }

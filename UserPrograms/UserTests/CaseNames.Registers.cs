@@ -12,7 +12,7 @@ internal static partial class CaseNames
             "receive", "receive that waits", "reply", "reply that is refused", "reply and receive", "yield",
             "fork, the parent", "fork, the child", "spawn", "spawn that is refused", "execute that is refused", "kill",
             "wait", "wait that is refused", "duplicate", "close", "map", "unmap", "protect", "query", "print", "count",
-            "no such call",
+            "sleep", "sleep for no time", "no such call",
         ]),
         new("registers", ["registers over a fault"],
         [

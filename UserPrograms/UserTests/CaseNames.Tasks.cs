@@ -48,7 +48,7 @@ internal static partial class CaseNames
             "before its first instruction", "a spawned one before its first instruction", "interrupted", "yielding",
             "receiving", "replied and receiving", "sending 0 bytes", "sending 100 bytes", "sending a handle",
             "awaiting a reply", "awaiting a long reply", "waiting for one", "waiting for any", "with messages queued",
-            "with replies owed", "waited for", "itself", "one with children",
+            "with replies owed", "waited for", "itself", "one with children", "sleeping",
         ]),
     ];
 }

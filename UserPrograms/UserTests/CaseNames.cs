@@ -7,7 +7,7 @@ namespace UserPrograms;
 internal static partial class CaseNames
 {
     /// <summary>The groups that run unless others are asked for.</summary>
-    internal static CaseGroup[][] All => [Buffers, Registers, Handles, Messages, Limits, Numbers, Isolation];
+    internal static CaseGroup[][] All => [Buffers, Registers, Handles, Messages, Limits, Numbers, Isolation, Time];
 
     /// <summary>Cases that have to fail: they show that failures are found.</summary>
     internal static CaseGroup[][] Planted => [s_planted];

@@ -50,6 +50,9 @@ internal static class Cases
             case "isolation":
                 IsolationCases.Do(what, how);
                 break;
+            case "sleep":
+                SleepCases.Do(how);
+                break;
             case "numbers":
                 NumberCases.Do(what, how);
                 break;

@@ -5,6 +5,7 @@ using Kernel.Abi;
 using Kernel.Machines;
 using Kernel.Memory;
 using Kernel.Syscalls;
+using Kernel.Tasks;
 using Kernel.Units;
 using Xunit;
 
@@ -69,7 +70,19 @@ public sealed class CallProgramTests
 
     private static void Step(TaskRig rig, Random random)
     {
+        if (random.Next(10) == 0 && rig.Core.Tick())
+        {
+            rig.Core.Preempt();
+        }
+
         SimTaskSlot me = rig.Core.Current;
+        if (me.IsNone && !rig.Core.Sleepers.IsEmpty)
+        {
+            rig.Core.Tick();
+            rig.Core.Idle();
+            return;
+        }
+
         if (me.IsNone || (me != rig.First && random.Next(60) == 0))
         {
             // All wait, or the program makes a mistake: as if a trap had ended one.
@@ -100,10 +113,10 @@ public sealed class CallProgramTests
         ulong length = (ulong)random.Next(1, 20) << 12;
         me.Task.Registers.Rbx = Gift(me, random) | Gift(me, random) << 32;
         bool mayWait = me != rig.First || random.Next(10) == 0;
-        int call = random.Next(20);
+        int call = random.Next(21);
         _ = call switch
         {
-            3 or 4 or 5 or 6 or 7 or 8 or 10 or 14 when !mayWait => rig.Call(SystemCall.Yield),
+            3 or 4 or 5 or 6 or 7 or 8 or 10 or 14 or 20 when !mayWait => rig.Call(SystemCall.Yield),
             0 or 17 or 18 => rig.Call(SystemCall.Fork),
             1 => Start(rig, me, SystemCall.Spawn),
             2 => Start(rig, me, SystemCall.Execute),
@@ -116,6 +129,7 @@ public sealed class CallProgramTests
             13 => rig.Call(SystemCall.Protect, from & ~0xFFFUL, length, (ulong)random.Next(4)),
             14 => rig.Call(SystemCall.Wait, random.Next(2) == 0 ? 0 : handle),
             15 => rig.Call(random.Next(3) == 0 ? SystemCall.Close : SystemCall.Duplicate, handle, (ulong)random.Next(9)),
+            20 => rig.Call(SystemCall.Sleep, (ulong)random.NextInt64(5 * (long)Core.TickPeriod)),
             _ => rig.Call(random.Next(4) == 0 && handle != 0 ? SystemCall.Kill : SystemCall.Yield, handle),
         };
     }

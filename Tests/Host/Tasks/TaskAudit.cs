@@ -18,6 +18,7 @@ internal static class TaskAudit
         Assert.Equal((uint)tasks.Count, rig.Core.Live);
         Assert.Equal(tasks.Count, tasks.Select(static slot => slot.Task.Serial).Distinct().Count());
         HashSet<SimTaskSlot> ready = [.. InOrder(rig.Core.Ready)];
+        SleeperAudit.Check(in rig.Core.Sleepers, [.. tasks.Where(static slot => Core.StateOf(slot) == TaskState.Sleeping)]);
         foreach (SimTaskSlot slot in tasks)
         {
             Task task = slot.Task;
@@ -47,7 +48,7 @@ internal static class TaskAudit
     private static void CheckPeer(SimTaskSlot slot, in Task task)
     {
         TaskState state = Core.StateOf(slot);
-        if (state is TaskState.Ready or TaskState.Receiving)
+        if (state is TaskState.Ready or TaskState.Receiving or TaskState.Sleeping)
         {
             Assert.True(task.Peer.IsNone);
         }

@@ -12,6 +12,15 @@ public static unsafe partial class Call
     /// <summary>Lets others of the same priority run.</summary>
     public static CallError Yield() => ErrorOf(CallYield());
 
+    /// <summary>
+    /// Waits until so many nanoseconds have passed, and then for the timer's next tick: those come every 10 ms. 0 yields.
+    /// </summary>
+    public static CallError Sleep(ulong nanoseconds)
+    {
+        var registers = new Registers { First = nanoseconds };
+        return Do(SystemCall.Sleep, ref registers);
+    }
+
     /// <summary>Ends this task.</summary>
     [DoesNotReturn]
     public static void Exit(int code)

@@ -51,6 +51,7 @@ internal static class KillCases
         "receiving" => static () => _ = Call.Receive(new byte[100], out _),
         "replied and receiving" => static () =>
             _ = Call.ReplyReceive(SenderId.None, default, HandleGifts.None, new byte[100], out _),
+        "sleeping" => static () => _ = Call.Sleep(ulong.MaxValue),
         "waiting for one" => WaitForOne,
         "waiting for any" => WaitForAny,
         _ => HaveChildren,

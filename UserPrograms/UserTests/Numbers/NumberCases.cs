@@ -29,7 +29,7 @@ internal static class NumberCases
 
     private static CallError NoSuchCall(string how)
     {
-        const ulong last = (ulong)SystemCall.ReplyReceiveShort;
+        const ulong last = (ulong)SystemCall.Sleep;
         RegisterFile registers = default;
         registers[Register.Rax] = how switch
         {

@@ -18,7 +18,7 @@ internal static class OtherNumbers
                 Expect(CallError.None, Raw.Do(SystemCall.Print, ulong.MaxValue, 0));
                 break;
             case "count the next":
-                Expect(CallError.BadArgument, Raw.Do(SystemCall.Count, (ulong)Counter.EntryStamp + 1));
+                Expect(CallError.BadArgument, Raw.Do(SystemCall.Count, (ulong)Counter.Nanoseconds + 1));
                 break;
             case "count high bits":
                 Expect(CallError.BadArgument, Raw.Do(SystemCall.Count, 1UL << 63));

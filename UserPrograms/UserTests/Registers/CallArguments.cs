@@ -37,6 +37,8 @@ internal readonly record struct CallArguments(
         "yield" => new(SystemCall.Yield),
         "wait that is refused" => new(SystemCall.Wait, uint.MaxValue),
         "count" => new(SystemCall.Count, (ulong)Counter.Ticks),
+        "sleep" => new(SystemCall.Sleep, 1),
+        "sleep for no time" => new(SystemCall.Sleep),
         "query" => new(SystemCall.Query, Scratch.Writable),
         "print" => new(SystemCall.Print, Scratch.Writable, 0),
         "map" => new(SystemCall.Map, Fresh, Scratch.Page, 1),

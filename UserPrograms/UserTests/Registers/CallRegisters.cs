@@ -25,7 +25,7 @@ internal static class CallRegisters
     {
         switch (how)
         {
-            case "nothing" or "yield" or "wait that is refused" or "no such call" or "count" or "query" or "print"
+            case "nothing" or "yield" or "wait that is refused" or "no such call" or "count" or "sleep" or "sleep for no time" or "query" or "print"
                 or "map" or "unmap" or "protect" or "spawn that is refused" or "execute that is refused"
                 or "send that is refused" or "reply that is refused":
                 Cross(CallArguments.Alone(how));
