@@ -14,9 +14,6 @@ internal struct Timer
     /// <summary>How long a program may keep the processor from others: from one tick to the next. The boot log says it too.</summary>
     internal const ulong PeriodInMicroseconds = Core.TickPeriod / 1000;
 
-    // For a local APIC whose rate nothing tells: 16 ms at 1 GHz, 160 ms at 100 MHz.
-    private const ulong SomeCounts = 1_000_000;
-
     private ulong _openedAt;
 
     /// <summary>What ticks.</summary>
@@ -45,17 +42,12 @@ internal struct Timer
     /// </summary>
     internal void Start(ulong timeStampRate)
     {
-        if (Kind == TimerKind.LocalApic && State.LocalApic.Counted == 0)
-        {
-            Kind = TimerKind.IntervalTimer;
-            State.LocalApic.AdmitControllers();
-        }
-
         if (Kind == TimerKind.LocalApic)
         {
             StartLocalApic(timeStampRate);
         }
-        else
+
+        if (Kind == TimerKind.IntervalTimer)
         {
             Megahertz = 1;
             IntervalTimer.Tick(PeriodInMicroseconds);
@@ -76,11 +68,19 @@ internal struct Timer
 
     private void StartLocalApic(ulong timeStampRate)
     {
-        ulong counted = State.LocalApic.Counted;
-        ulong elapsed = Cpu.ReadTimeStamp() - _openedAt;
-        ulong countsPerPeriod = counted * (timeStampRate * PeriodInMicroseconds) / elapsed;
-        Megahertz = ((countsPerPeriod * LocalApic.Divisor) + (PeriodInMicroseconds / 2)) / PeriodInMicroseconds;
-        State.LocalApic.Tick((uint)(countsPerPeriod != 0 ? countsPerPeriod : SomeCounts));
+        var calibration = new ApicCalibration(
+            State.LocalApic.Counted, Cpu.ReadTimeStamp() - _openedAt, timeStampRate);
+        if (!calibration.Counts)
+        {
+            Kind = TimerKind.IntervalTimer;
+            State.LocalApic.AdmitControllers();
+            return;
+        }
+
+        uint counts = calibration.CountsIn(PeriodInMicroseconds);
+        Megahertz = timeStampRate == 0 ? 0
+            : ((counts * LocalApic.Divisor) + (PeriodInMicroseconds / 2)) / PeriodInMicroseconds;
+        State.LocalApic.Tick(counts);
     }
 
     // Without it there is no further tick.

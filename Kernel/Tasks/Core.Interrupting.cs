@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kernel.Abi;
 
 namespace Kernel.Tasks;
@@ -8,6 +9,7 @@ public partial struct Core
     private const int ReapedPerTick = 64;
 
     /// <summary>The timer ticked. True where the current task's turn is over, or somebody who sleeps may be due.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Tick()
     {
         Ticks++;

@@ -22,6 +22,10 @@ internal static partial class Startup
             TableScript.Play();
             Scene.Write("end"u8);
         }
+        else if (name.SequenceEqual("stuck-timer"u8))
+        {
+            StuckTimer.FallBack();
+        }
         else
         {
             Panic.Stop("there is no test of that name"u8);
