@@ -4,7 +4,7 @@
         extern  stacks_start, stacks_end, symbols_start, symbols_end
         extern  guard_kernel, guard_double_fault, guard_nmi, guard_machine_check
         extern  boot_stack_top, stack_double_fault, stack_nmi, stack_machine_check
-        extern  trap_vectors, trap_page_fault, trap_timer, trap_spurious
+        extern  trap_vectors, trap_page_fault, trap_timer, trap_spurious, trap_debug
         extern  system_call_entry, processor
 
         section .rodata
@@ -18,7 +18,7 @@ layout:
         dq      symbols_start, symbols_end
         dq      guard_kernel, guard_double_fault, guard_nmi, guard_machine_check
         dq      boot_stack_top, stack_double_fault, stack_nmi, stack_machine_check
-        dq      trap_vectors, trap_page_fault, trap_timer, trap_spurious
+        dq      trap_vectors, trap_page_fault, trap_timer, trap_spurious, trap_debug
         dq      system_call_entry, processor
 
         section .text

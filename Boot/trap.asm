@@ -1,6 +1,6 @@
 ; Entry to the kernel by interrupts and exceptions: every vector builds the same frame on the stack and goes to OnTrap.
 ; Kernel/Traps/TrapFrame.cs is the frame's other description. Page faults and ticks try a quick way first:
-; Boot/pagefault.asm, Boot/timer.asm.
+; Boot/pagefault.asm, Boot/timer.asm. Debug exceptions come by Boot/debugtrap.asm.
 
         section .text
         global  trap_vectors, trap_common

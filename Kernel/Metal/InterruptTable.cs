@@ -5,8 +5,8 @@ using Kernel.Traps;
 namespace Kernel.Metal;
 
 /// <summary>
-/// The interrupt descriptor table: all 256 vectors lead to Boot/trap.asm, #PF by way of Boot/pagefault.asm and ticks by
-/// way of Boot/timer.asm (Intel SDM vol. 3, 6.14.1).
+/// The interrupt descriptor table: all 256 vectors lead to Boot/trap.asm, #PF by way of Boot/pagefault.asm, ticks by
+/// way of Boot/timer.asm and #DB by way of Boot/debugtrap.asm (Intel SDM vol. 3, 6.14.1).
 /// </summary>
 internal struct InterruptTable
 {
@@ -31,6 +31,7 @@ internal struct InterruptTable
     private static ulong EntryOf(TrapVector vector, ref readonly KernelImage image) => vector switch
     {
         TrapVector.PageFault => image.TrapPageFault,
+        TrapVector.Debug => image.TrapDebug,
         TrapVector.Timer => image.TrapTimer,
         TrapVector.SpuriousLine or TrapVector.SpuriousApic => image.TrapSpurious,
         _ => image.TrapVectors + ((ulong)vector * BytesPerEntry),
@@ -38,12 +39,13 @@ internal struct InterruptTable
 
     // The numbers of TaskStateSegment's stacks; 0 is RSP0's for a trap out of ring 3, and else the one in use. #PF has
     // none of its own: it would begin at the top each time, and a page fault while another is reported would overwrite
-    // the first one's frame. So a kernel stack that overflows ends in #DF, which has one.
+    // the first one's frame. So a kernel stack that overflows ends in #DF, which has one. #DB shares one: without, it
+    // could come on a program's stack (Boot/debugtrap.asm).
     private static byte StackFor(TrapVector vector) => vector switch
     {
         TrapVector.DoubleFault => 1,
         TrapVector.NonMaskableInterrupt => 2,
-        TrapVector.MachineCheck => 3,
+        TrapVector.MachineCheck or TrapVector.Debug => 3,
         _ => 0,
     };
 

@@ -82,6 +82,9 @@ internal readonly struct KernelImage
     /// <summary>The entry of interrupts that are none.</summary>
     internal readonly ulong TrapSpurious;
 
+    /// <summary>The entry of debug exceptions.</summary>
+    internal readonly ulong TrapDebug;
+
     /// <summary>The entry of system calls.</summary>
     internal readonly ulong SystemCallEntry;
 
