@@ -102,8 +102,8 @@ leaf cpu_load_segments
         push    rdx
         retfq
 
-; void cpu_wait_for_interrupt(): this and the next are the only places in ring 0 where one can come. STI holds it off for one
-; instruction, so that none is lost before HLT (Intel SDM vol. 2, STI).
+; void cpu_wait_for_interrupt(): this and the next are the only places in ring 0 where one can come. STI holds it off for
+; one instruction, so that none is lost before HLT (Intel SDM vol. 2, STI).
 leaf cpu_wait_for_interrupt
         sti
         hlt

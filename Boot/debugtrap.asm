@@ -1,9 +1,9 @@
-; The entry of debug exceptions. A program that sets the trap flag and calls the kernel can get its exception behind SYSCALL:
-; in ring 0, before the first instruction there, and on the program's own stack were there no other (Intel SDM vol. 3,
-; 6.14.5). Bochs delivers it so; QEMU does not. It is none of the kernel's: the call goes on, without the flag.
+; The entry of debug exceptions. A program that sets the trap flag and calls the kernel can get its exception behind
+; SYSCALL: in ring 0, before the first instruction there, and on the program's own stack were there no other (Intel SDM
+; vol. 3, 6.14.5). Bochs delivers it so; QEMU does not. It is none of the kernel's: the call goes on, without the flag.
 ;
-; The stack is that of #MC, which ends the kernel anyway. Any other debug exception goes the general way on it, and leaves
-; it by the next way out, or panics.
+; The stack is that of #MC, which ends the kernel anyway. Any other debug exception goes the general way on it, and
+; leaves it by the next way out, or panics.
 
         section .text
         global  trap_debug

@@ -1,6 +1,8 @@
 namespace Kernel.Machines;
 
-/// <summary>What the timer of a local APIC did in some time that another clock measured: whether it works, and how fast.</summary>
+/// <summary>
+/// What the timer of a local APIC did in some time that another clock measured: whether it works, and how fast.
+/// </summary>
 /// <param name="Counted">What it counted down since it began at 2³² − 1.</param>
 /// <param name="Elapsed">The ticks of the time-stamp counter since then, at least one.</param>
 /// <param name="Rate">Those in a microsecond; 0 where nothing tells.</param>

@@ -1,5 +1,5 @@
-// A clock that sleeps from one step to the next. Arguments: how many steps, and how many milliseconds each takes; three of
-// 100 unless given.
+// A clock that sleeps from one step to the next. Arguments: how many steps, and how many milliseconds each takes; three
+// of 100 unless given.
 const ulong Millisecond = 1_000_000;
 
 ulong steps = Arguments.Number(args, 0, 3);
