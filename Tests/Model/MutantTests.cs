@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Kernel.Tests.Model;
 
-/// <summary>The model without one of the things that the kernel does, each in turn: the search finds what comes of it.</summary>
+/// <summary>The model without one thing that the kernel does, each in turn: the search finds out.</summary>
 public sealed partial class MutantTests
 {
     // The smallest in which all are found.

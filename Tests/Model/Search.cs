@@ -16,8 +16,8 @@ internal sealed partial record Search(int Errors, long States, bool IsWhole, str
     private const int Deepest = 1_000_000;
 
     /// <summary>
-    /// Searches the model for states in which an assertion fails, or from which nothing goes on. Where there are few, it
-    /// takes longer to compile the search well than to do it.
+    /// Searches the model for states in which an assertion fails, or from which nothing goes on. Where there are few,
+    /// it takes longer to compile the search well than to do it.
     /// </summary>
     public static Search Run(Bounds bounds, bool hasManyStates, params string[] definitions)
     {
@@ -27,8 +27,8 @@ internal sealed partial record Search(int Errors, long States, bool IsWhole, str
         Spin.Run(
             folder.Path, "gcc",
             [
-                hasManyStates ? "-O2" : "-O0", "-w", "-DSAFETY", "-DNOREDUCE", "-DCOLLAPSE", $"-DMEMLIM={MostMebibytes}",
-                "-o", "pan", "pan.c",
+                hasManyStates ? "-O2" : "-O0", "-w", "-DSAFETY", "-DNOREDUCE", "-DCOLLAPSE",
+                $"-DMEMLIM={MostMebibytes}", "-o", "pan", "pan.c",
             ]);
         int tableBits = hasManyStates ? 24 : 18;
         return Read(Spin.Run(folder.Path, Path.Combine(folder.Path, "pan"), [$"-m{Deepest}", $"-w{tableBits}", "-n"]));

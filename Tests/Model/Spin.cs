@@ -22,7 +22,8 @@ internal static class Spin
     public static string Source => string.Concat(Directory.EnumerateFiles(s_folder, "*.pml").Select(File.ReadAllText));
 
     /// <summary>Random runs of the model, a line for each call.</summary>
-    public static IEnumerable<string> Simulate(Bounds bounds, int seed, int steps, int runs, params string[] definitions)
+    public static IEnumerable<string> Simulate(
+        Bounds bounds, int seed, int steps, int runs, params string[] definitions)
     {
         using var folder = new WorkFolder();
         string output = Run(

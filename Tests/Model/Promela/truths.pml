@@ -115,8 +115,8 @@ inline FindHopeful() {
 }
 
 /*
- * Where nobody can run: whether all are hopeful, or at least all others wait for a parent's wait for any child, which no
- * link of a chain stands for (`isFamily`).
+ * Where nobody can run: whether all are hopeful, or at least all others wait for a parent's wait for any child, which
+ * no link of a chain stands for (`isFamily`).
  */
 inline JudgeWaits() {
 	isGood = true;

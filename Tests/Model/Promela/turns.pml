@@ -1,6 +1,6 @@
 /*
- * Who runs: any task that can, or, with TURNS, whom the kernel would choose (Core.Dispatch). With STEPS, RUNS runs of so
- * many calls follow one another, each of at least three tasks if that can be.
+ * Who runs: any task that can, or, with TURNS, whom the kernel would choose (Core.Dispatch). With STEPS, RUNS runs of
+ * so many calls follow one another, each of at least three tasks if that can be.
  */
 
 #ifdef TURNS

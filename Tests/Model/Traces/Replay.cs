@@ -11,8 +11,9 @@ using Xunit;
 namespace Kernel.Tests.Model.Traces;
 
 /// <summary>
-/// The kernel's own code on the simulated machine, beside a run of the model: the same calls, and after each of them the
-/// same states, turns, results and handles. Messages, reply keys and exit codes have values here, which the model has not.
+/// The kernel's own code on the simulated machine, beside a run of the model: the same calls, and after each of them
+/// the same states, turns, results and handles. Messages, reply keys and exit codes have values here, which the model
+/// has not.
 /// </summary>
 internal sealed class Replay
 {

@@ -8,8 +8,8 @@ using Xunit;
 namespace Kernel.Tests.Model.Traces;
 
 /// <summary>
-/// Handle tables with as few entries as the model's: all others have been taken, by handles that nobody uses. The model's
-/// entries are the last of the kernel's.
+/// Handle tables with as few entries as the model's: all others have been taken, by handles that nobody uses. The
+/// model's entries are the last of the kernel's.
 /// </summary>
 internal sealed class Tables(int entries)
 {

@@ -51,7 +51,7 @@ public static class Toolbox
         new("Bochs's BIOS", "bochsbios", Purpose.Test, "its firmware") { Files = [BochsSpec.NeededFiles[0]] },
         new("Bochs's VGA BIOS", "vgabios", Purpose.Test, "its video firmware") { Files = [BochsSpec.NeededFiles[1]] },
         new("script", "bsdutils", Purpose.Test, "gives Bochs a terminal") { Program = "script" },
-        new("spin", "spin", Purpose.Test, "searches the model of messages") { Program = "spin", VersionArgument = "-V" },
+        new("spin", "spin", Purpose.Test, "searches the model") { Program = "spin", VersionArgument = "-V" },
         new("gcc", "gcc", Purpose.Test, "compiles what spin makes of the model") { Program = "gcc" },
         new("C headers", "libc6-dev", Purpose.Test, "the same") { Files = ["/usr/include/stdio.h"] },
         new("lsblk", "util-linux", Purpose.Usb, "shows what a stick holds") { Program = "lsblk" },
