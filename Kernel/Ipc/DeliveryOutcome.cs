@@ -9,9 +9,9 @@ internal enum DeliveryOutcome
     /// <summary>The receiver's: its buffer is bad.</summary>
     BadBuffer,
 
-    /// <summary>The receiver's: it has no entries for the handles.</summary>
+    /// <summary>The receiver's: it has no entries for the handles, and may have no more.</summary>
     NoHandleFree,
 
-    /// <summary>Nobody's: there is no memory for a copy.</summary>
+    /// <summary>Nobody's: there is no memory for a copy, or for the handles.</summary>
     OutOfMemory,
 }

@@ -107,12 +107,24 @@ internal static class Rendezvous
 
     private static DeliveryOutcome Move(ref Core core, ref Task from, ref Task to)
     {
-        MessageInfo info = from.Outgoing.Info;
-        if (info.Handles > to.Handles.FreeCount)
+        CallError error = core.TryMakeRoom(ref to, from.Outgoing.Info.Handles, out Frame added);
+        if (error != CallError.None)
         {
-            return DeliveryOutcome.NoHandleFree;
+            return error == CallError.NoHandleFree ? DeliveryOutcome.NoHandleFree : DeliveryOutcome.OutOfMemory;
         }
 
+        DeliveryOutcome outcome = MoveData(ref core, ref from, ref to);
+        if (outcome != DeliveryOutcome.Done)
+        {
+            core.TakeBackRoom(ref to, added);
+        }
+
+        return outcome;
+    }
+
+    private static DeliveryOutcome MoveData(ref Core core, ref Task from, ref Task to)
+    {
+        MessageInfo info = from.Outgoing.Info;
         if (info.Length <= MessageInfo.ShortBytes)
         {
             return DeliveryOutcome.Done;

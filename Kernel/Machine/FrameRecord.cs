@@ -32,7 +32,10 @@ public struct FrameRecord
     [FieldOffset(4)]
     public uint References;
 
-    /// <summary>In a page table: the tables, pages and reserved pages beneath it.</summary>
+    /// <summary>
+    /// In a page table: itself, and the tables, pages and reserved pages beneath it; in a root also the frames that its
+    /// task's handles take.
+    /// </summary>
     [FieldOffset(8)]
     public FrameCount Weight;
 
@@ -67,7 +70,7 @@ public struct FrameRecord
     public readonly bool IsPlainWithOneReference
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _head - (OneReference | (ulong)FrameUse.Kernel) <= FrameUse.Task - FrameUse.Kernel;
+        get => _head - (OneReference | (ulong)FrameUse.Kernel) <= FrameUse.Handles - FrameUse.Kernel;
     }
 
     /// <summary>Makes that of a free single frame one of a frame in use, with one reference and nothing else.</summary>

@@ -32,4 +32,7 @@ public enum FrameUse : byte
 
     /// <summary>A task's record.</summary>
     Task = 8,
+
+    /// <summary>Entries of a task's handle table.</summary>
+    Handles = 9,
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Kernel.Abi;
 using Kernel.Machines;
 using Kernel.Memory;
 using Kernel.Tasks;
@@ -68,12 +67,12 @@ internal readonly unsafe struct X64TaskSlot
     }
 
     /// <summary>
-    /// The entry of its handle table that a handle would name: whoever asks compares the key. By pointers, because it
-    /// takes less of the processor than <see cref="HandleTable.At"/>.
+    /// The entry of its record that a handle would name if it named one there: whoever asks compares the key. By
+    /// pointers, because it takes less of the processor than <see cref="HandleTable.At"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref HandleEntry EntryOf(ulong handle) =>
-        ref ((HandleEntry*)((ulong)_task + HandlesOffset))[handle & (Handle.PerTask - 1)];
+        ref ((HandleEntry*)((ulong)_task + HandlesOffset))[handle & (HandleTable.InRecord - 1)];
 
     /// <summary>Its frame.</summary>
     public Frame Frame => new((uint)(((ulong)_task - KernelLayout.DirectMap.Value) >> Frame.Shift));

@@ -13,14 +13,10 @@ internal static class DuplicateCall
         CallError error = arguments.Second > (ulong)HandleRights.All
             ? CallError.BadArgument
             : HandleUse.TryFind(ref caller, arguments.First, rights, out _);
+        error = error == CallError.None ? core.TryMakeRoom(ref caller, handles: 1, out _) : error;
         if (error != CallError.None)
         {
             return error;
-        }
-
-        if (caller.Handles.FreeCount == 0)
-        {
-            return CallError.NoHandleFree;
         }
 
         HandleEntry original = caller.Handles.At(arguments.First);

@@ -30,10 +30,12 @@ internal static class ExecuteCall
         }
 
         ref ProgramImage image = ref core.Images.At(index);
-        FrameCount quota = caller.Space.Quota;
+        var handles = new FrameCount((uint)caller.Handles.Frames);
+        FrameCount quota = caller.Space.Quota - handles;
         error = ProgramStart.TryMakeSpace(ref core.Memory, ref image, quota, text, out AddressSpace space);
         if (error == CallError.None)
         {
+            PagingManager.MoveHandles(ref caller.Space, ref space, handles);
             core.Memory.Destroy(ref caller.Space);
             caller.Space = space;
             caller.Program = index;

@@ -14,11 +14,23 @@ internal static class ForkCall
     internal static CallError Do(ref Core core)
     {
         ref Task parent = ref core.Current.Task;
-        if (parent.Handles.FreeCount == 0)
+        CallError error = core.TryMakeRoom(ref parent, handles: 1, out Frame added);
+        if (error != CallError.None)
         {
-            return CallError.NoHandleFree;
+            return error;
         }
 
+        error = TryStart(ref core, ref parent);
+        if (error != CallError.None)
+        {
+            core.TakeBackRoom(ref parent, added);
+        }
+
+        return error;
+    }
+
+    private static CallError TryStart(ref Core core, ref Task parent)
+    {
         uint tasks = parent.TaskQuota / 2;
         if (tasks == 0 || !Core.TryShare(in parent, parent.Space.Charge, wanted: 0, out FrameCount share))
         {
@@ -39,6 +51,12 @@ internal static class ForkCall
             return Core.ErrorOf(error);
         }
 
+        if (!core.TryInherit(in parent.Handles, child))
+        {
+            core.Unmake(child);
+            return CallError.OutOfMemory;
+        }
+
         parent.Space.Quota -= share;
         parent.TaskQuota -= tasks;
         Begin(ref core, child);
@@ -51,7 +69,6 @@ internal static class ForkCall
         ref Task child = ref slot.Task;
         child.Registers = parent.Registers;
         child.Program = parent.Program;
-        child.Handles.Inherit(in parent.Handles);
         Handle above = Core.Relate(core.Current, slot);
         Core.SetResult(ref child, above.Value, rdx: 1);
         Core.SetResult(ref parent, child.ParentHandle.Value, rdx: 0);

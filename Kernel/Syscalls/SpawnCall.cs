@@ -35,9 +35,19 @@ internal static class SpawnCall
             return CallError.BadHandle;
         }
 
-        return caller.Handles.FreeCount == 0
-            ? CallError.NoHandleFree
-            : TryStart(ref core, in name, text, in options, in gifts);
+        error = core.TryMakeRoom(ref caller, handles: 1, out Frame added);
+        if (error != CallError.None)
+        {
+            return error;
+        }
+
+        error = TryStart(ref core, in name, text, in options, in gifts);
+        if (error != CallError.None)
+        {
+            core.TakeBackRoom(ref caller, added);
+        }
+
+        return error;
     }
 
     /// <summary>The program's name and its arguments, as they lie in the caller's memory.</summary>

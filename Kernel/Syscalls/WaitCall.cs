@@ -40,9 +40,9 @@ internal static class WaitCall
     {
         ref Task caller = ref core.Current.Task;
         bool hasChild = false;
-        for (int index = 1; index < Handle.PerTask; index++)
+        for (int index = 1; index < caller.Handles.Count; index++)
         {
-            ref readonly HandleEntry entry = ref caller.Handles.EntryAt(index);
+            ref readonly HandleEntry entry = ref caller.Handles.At((ulong)index);
             if (entry.Mark == HandleMark.EndedChild)
             {
                 Tell(ref caller, new Handle(entry.Key));

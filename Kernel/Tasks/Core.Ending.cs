@@ -28,8 +28,21 @@ public partial struct Core
             Current = default;
         }
 
+        Unmake(slot);
+    }
+
+    /// <summary>A task is none any more: nobody waits for it, and it is in no list. Its memory goes by and by.</summary>
+    internal void Unmake(TaskSlot slot)
+    {
+        ref Task task = ref slot.Task;
+
         // The next task with a record in this frame begins where no key that anybody kept is good.
         _keys = task.ReplyKey.Count > _keys ? task.ReplyKey.Count : _keys;
+        for (int number = 0; number < task.Handles.Frames; number++)
+        {
+            _memory.ReleaseHandles(ref task.Space, task.Handles.FrameAt(number));
+        }
+
         _memory.Destroy(ref task.Space);
         task.Serial = 0;
         task.RecordedState = TaskState.None;

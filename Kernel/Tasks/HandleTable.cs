@@ -4,16 +4,29 @@ using Kernel.Abi;
 
 namespace Kernel.Tasks;
 
-/// <summary>What a task may address: the entries that its handles name (the first is never used).</summary>
-internal struct HandleTable
+/// <summary>
+/// What a task may address: the entries that its handles name (the first is never used). Some are in the task's record,
+/// where the quick way finds them by the lowest bits of a handle; a handle of another entry is not that one's key.
+/// </summary>
+internal partial struct HandleTable
 {
-    private const int IndexMask = Handle.PerTask - 1;
-    private const int IndexBits = 6;
-    private const uint GenerationMask = (1u << 25) - 1;
+    /// <summary>The entries in a task's record.</summary>
+    internal const int InRecord = 64;
+
+    private const int RecordMask = InRecord - 1;
+    private const int IndexBits = 12;
+    private const uint GenerationMask = (1u << 19) - 1;
+
+    // The key of the first entry: no handle has its generation.
+    private const uint NoHandle = 1;
 
     private Entries _entries;
     private uint _generation;
     private uint _free;
+    private FrameList _frames;
+    private int _frameCount;
+    private uint _freeFurther;
+    private int _furtherFree;
 
     /// <summary>
     /// Begins: the first entry is nobody's, so that handle 0 is none. An entry that stands for nothing has some record
@@ -22,47 +35,50 @@ internal struct HandleTable
     internal void Clear(TaskSlot owner)
     {
         this = default;
-        _entries[0].Key = uint.MaxValue;
-        for (int index = 0; index < Handle.PerTask; index++)
+        _entries[0].Key = NoHandle;
+        for (int index = 0; index < InRecord; index++)
         {
             _entries[index].Task = owner;
-            _entries[index].Serial = ((uint)index + 1) & IndexMask;
+            _entries[index].Serial = ((uint)index + 1) & RecordMask;
         }
 
         _free = 1;
     }
 
-    /// <summary>The free entries.</summary>
+    /// <summary>The free entries in the record.</summary>
     public readonly int FreeCount
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Handle.PerTask - 1 - UsedCount;
+        get => InRecord - 1 - UsedCount;
     }
 
-    /// <summary>The entries that stand for something.</summary>
+    /// <summary>The entries in the record that stand for something.</summary>
     public int UsedCount { get; private set; }
 
     /// <summary>The entry of a handle, by its place alone: whoever asks compares the key.</summary>
     [UnscopedRef]
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ref HandleEntry At(ulong handle) => ref _entries[(int)handle & IndexMask];
+    internal ref HandleEntry At(ulong handle)
+    {
+        uint index = (uint)handle & (Handle.PerTask - 1);
+        return ref index < InRecord ? ref _entries[(int)index] : ref FurtherAt(index);
+    }
 
     /// <summary>Whether a number is one of the table's handles.</summary>
     internal bool Contains(ulong handle) => handle != 0 && At(handle).Key == handle;
 
     /// <summary>Makes a handle; the caller knows that an entry is free.</summary>
     internal Handle Add(TaskSlot task, HandleRights rights, HandleMark mark, Priority holder) =>
-        new(Put(task, task.Task.Serial, rights, mark, holder));
+        new(Fill(ref TakeAny(), task, task.Task.Serial, rights, mark, holder));
 
     /// <summary>Makes a handle like another table's, also where the task has ended; an entry is free.</summary>
     internal Handle Copy(in HandleEntry original, Priority holder)
     {
+        ref HandleEntry entry = ref TakeAny();
         if (original.IsAlive)
         {
-            return new Handle(CopyAlive(in original, holder));
+            return new Handle(FillLike(ref entry, in original, holder));
         }
 
-        ref HandleEntry entry = ref TakeFree();
         entry.Mark = HandleMark.Other;
         entry.Rights = original.Rights;
         entry.SendSerial = HandleEntry.NotQuick;
@@ -71,40 +87,44 @@ internal struct HandleTable
         return new Handle(entry.Key);
     }
 
-    /// <summary>Makes a handle like another table's, whose task has not ended; an entry is free. Its value.</summary>
+    /// <summary>
+    /// Makes a handle like another table's, whose task has not ended; an entry in the record is free. Its value.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal uint CopyAlive(in HandleEntry original, Priority holder) =>
-        Put(original.Task, original.Serial, original.Rights, HandleMark.Other, holder);
+    internal uint CopyAlive(in HandleEntry original, Priority holder) => FillLike(ref TakeFree(), in original, holder);
 
     /// <summary>Gives a handle of the table's up.</summary>
-    internal void Remove(Handle handle) => Remove(handle.Value);
+    internal void Remove(Handle handle)
+    {
+        if ((handle.Value & (Handle.PerTask - 1)) < InRecord)
+        {
+            Remove(handle.Value);
+        }
+        else
+        {
+            RemoveFurther(handle.Value & (Handle.PerTask - 1));
+        }
+    }
 
-    /// <summary>The same, by the handle's place alone.</summary>
+    /// <summary>The same, of one whose entry is in the record.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Remove(uint handle)
     {
-        // Field by field, without vector registers: the quick way comes here.
-        ref HandleEntry entry = ref At(handle);
-        entry.Key = 0;
-        entry.Mark = HandleMark.Other;
-        entry.Rights = HandleRights.None;
-        entry.SendSerial = 0;
-        entry.Serial = _free;
-        _free = handle & IndexMask;
+        ref HandleEntry entry = ref _entries[(int)handle & RecordMask];
+        Clear(ref entry, _free);
+        _free = handle & RecordMask;
         UsedCount--;
     }
-
-    /// <summary>The entries, for who looks at all of them.</summary>
-    [UnscopedRef]
-    internal ref HandleEntry EntryAt(int index) => ref _entries[index];
 
     /// <summary>Becomes like a parent's: all but the children, who are not one's own, and those that have ended.</summary>
     internal void Inherit(in HandleTable parent)
     {
+        FrameList own = _frames;
         this = parent;
-        for (int index = 1; index < Handle.PerTask; index++)
+        CopyFurther(in own);
+        for (int index = 1; index < Count; index++)
         {
-            ref HandleEntry entry = ref _entries[index];
+            ref HandleEntry entry = ref At((ulong)index);
             if (entry.Mark == HandleMark.EndedChild)
             {
                 Remove(new Handle(entry.Key));
@@ -115,9 +135,14 @@ internal struct HandleTable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private uint Put(TaskSlot task, ulong serial, HandleRights rights, HandleMark mark, Priority holder)
+    private static uint FillLike(ref HandleEntry entry, in HandleEntry original, Priority holder) =>
+        Fill(ref entry, original.Task, original.Serial, original.Rights, HandleMark.Other, holder);
+
+    // All but the key, which it has.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Fill(
+        ref HandleEntry entry, TaskSlot task, ulong serial, HandleRights rights, HandleMark mark, Priority holder)
     {
-        ref HandleEntry entry = ref TakeFree();
         entry.Mark = mark;
         entry.Rights = rights;
         entry.Serial = serial;
@@ -131,21 +156,38 @@ internal struct HandleTable
         return entry.Key;
     }
 
-    // The entry that was given up last, with a new key; all else is the caller's to fill in.
+    // Field by field, without vector registers: the quick way comes here.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Clear(ref HandleEntry entry, uint next)
+    {
+        entry.Key = 0;
+        entry.Mark = HandleMark.Other;
+        entry.Rights = HandleRights.None;
+        entry.SendSerial = 0;
+        entry.Serial = next;
+    }
+
+    // The entry of the record that was given up last, with a new key; all else is the caller's to fill in.
     [UnscopedRef]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref HandleEntry TakeFree()
     {
         uint index = _free;
-        ref HandleEntry entry = ref At(index);
+        ref HandleEntry entry = ref _entries[(int)index & RecordMask];
         _free = (uint)entry.Serial;
-        _generation = _generation == GenerationMask ? 1 : _generation + 1;
-        entry.Key = index | _generation << IndexBits;
+        entry.Key = NewKey(index);
         UsedCount++;
         return ref entry;
     }
 
-    [InlineArray(Handle.PerTask)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint NewKey(uint index)
+    {
+        _generation = _generation == GenerationMask ? 1 : _generation + 1;
+        return index | _generation << IndexBits;
+    }
+
+    [InlineArray(InRecord)]
     private struct Entries
     {
         private HandleEntry _first;

@@ -82,7 +82,7 @@ internal struct Task
     /// <summary>Which program it runs.</summary>
     internal byte Program;
 
-    /// <summary>Whom it may address.</summary>
+    /// <summary>Whom it may address. <c>X64TaskSlot</c> knows where this begins.</summary>
     internal HandleTable Handles;
 
     /// <summary>Where it is among those that sleep.</summary>

@@ -39,6 +39,8 @@ internal static partial class CaseNames
             "map beyond the quota", "fork beyond the quota", "spawn beyond the quota", "touch all of the quota",
             "write all after a fork", "fork without end", "calls with all charged", "messages with all charged",
             "handles: duplicate", "handles: fork", "handles: spawn", "handles: receive", "handles: reply",
+            "handles: beyond the record", "handles: four beyond the record", "handles: a fork of many",
+            "handles: with all charged",
         ]),
     ];
 }

@@ -20,11 +20,13 @@ internal sealed class TreeAudit
     private readonly Dictionary<uint, ulong> _weights = [];
     private readonly Dictionary<uint, int> _tables = [];
     private readonly List<Frame> _roots = [];
+    private readonly IReadOnlyDictionary<Frame, uint> _handleFrames;
     private readonly ulong _charged;
 
     public TreeAudit(IAudited rig, ReadOnlySpan<AddressSpace> spaces)
     {
         _rig = rig;
+        _handleFrames = rig.HandleFrames;
         foreach (AddressSpace space in spaces)
         {
             if (space.Exists)
@@ -75,7 +77,7 @@ internal sealed class TreeAudit
 
         _weights.Add(table.Number, weight);
         Assert.True(weight > 1 || level == Geometry.Levels, "a table below the root holds nothing");
-        Assert.Equal(weight, SimMachine.Record(table).Weight.Value);
+        Assert.Equal(weight + _handleFrames.GetValueOrDefault(table), SimMachine.Record(table).Weight.Value);
         return weight;
     }
 
@@ -202,6 +204,11 @@ internal sealed class TreeAudit
     {
         ulong before = (_rig.UsedAtStart + _rig.Others).Value;
         ulong used = before;
+        foreach (uint frames in _handleFrames.Values)
+        {
+            used += frames;
+        }
+
         foreach ((uint number, uint count) in _references)
         {
             FrameRecord record = SimMachine.Record(new Frame(number));

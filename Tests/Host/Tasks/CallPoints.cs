@@ -5,8 +5,10 @@ using System.Text;
 using Kernel.Abi;
 using Kernel.Machines;
 using Kernel.Memory;
+using Kernel.Tasks;
 using Kernel.Tests.Host.Loading;
 using Kernel.Units;
+using Xunit;
 
 namespace Kernel.Tests.Host.Tasks;
 
@@ -39,6 +41,15 @@ internal static class CallPoints
         },
         new("spawn", Loaded, static rig => Start(rig, SystemCall.Spawn), First),
         new("execute", Loaded, static rig => Start(rig, SystemCall.Execute), First),
+        new("duplicate with a full record", Full, Duplicate, First),
+        new("fork with a full record", Full, static rig => rig.Call(SystemCall.Fork), First),
+        new("fork with a large table", Large, static rig => rig.Call(SystemCall.Fork), First),
+        new("spawn with a full record", FullAndLoaded, static rig => Start(rig, SystemCall.Spawn), First),
+        new("execute with a large table", LargeAndLoaded, static rig => Start(rig, SystemCall.Execute), First),
+        new("receive handles with a full record", () => SentGifts(At(100)), static rig => Receive(rig, Buffer), Child)
+        {
+            IsWithoutTrace = false,
+        },
     ];
 
     public static CallPoint Find(string name) => All.Single(point => point.Name == name);
@@ -122,6 +133,88 @@ internal static class CallPoints
         rig.Call(SystemCall.Kill, (ulong)Start(rig, SystemCall.Spawn));
         return rig;
     }
+
+    // All entries in the record of the first task are in use.
+    private static TaskRig Full()
+    {
+        TaskRig rig = Forked();
+        FillRecord(rig);
+        return rig;
+    }
+
+    // It has two frames of entries, too.
+    private static TaskRig Large()
+    {
+        TaskRig rig = Full();
+        Enlarge(rig);
+        return rig;
+    }
+
+    private static TaskRig FullAndLoaded()
+    {
+        TaskRig rig = Loaded();
+        rig.Call(SystemCall.Fork);
+        FillRecord(rig);
+        return rig;
+    }
+
+    private static TaskRig LargeAndLoaded()
+    {
+        TaskRig rig = FullAndLoaded();
+        Enlarge(rig);
+        return rig;
+    }
+
+    // A long message with four handles, for a child whose record is full but for three entries.
+    private static TaskRig SentGifts(ulong data)
+    {
+        TaskRig rig = Plain();
+        ulong handle = (ulong)rig.Call(SystemCall.Fork);
+        rig.Call(SystemCall.Yield);
+        FillRecord(rig);
+        for (int i = 0; i < 3; i++)
+        {
+            rig.Call(SystemCall.Close, Last(rig));
+        }
+
+        rig.Call(SystemCall.Yield);
+        rig.First.Task.Registers.Rbx = handle | handle << 32;
+        ulong info = new MessageInfo(Long, HandleGift.MostPerMessage).Bits;
+        rig.Call(SystemCall.Send, handle, info, d: data, f: handle | handle << 32);
+        return rig;
+    }
+
+    private static void FillRecord(TaskRig rig)
+    {
+        while (rig.Core.Current.Task.Handles.FreeCount != 0)
+        {
+            Assert.True(Duplicate(rig) > 0);
+        }
+    }
+
+    private static void Enlarge(TaskRig rig)
+    {
+        while (rig.First.Task.Handles.Frames < 2)
+        {
+            Assert.True(Duplicate(rig) > 0);
+        }
+    }
+
+    private static ulong Last(TaskRig rig)
+    {
+        ref HandleTable handles = ref rig.Core.Current.Task.Handles;
+        int index = handles.Count - 1;
+        while (handles.At((ulong)index).Key == 0)
+        {
+            index--;
+        }
+
+        return handles.At((ulong)index).Key;
+    }
+
+    // The last handle of the current task's.
+    private static long Duplicate(TaskRig rig) =>
+        rig.Call(SystemCall.Duplicate, Last(rig), (ulong)HandleRights.Send);
 
     private static long Touch(TaskRig rig, int page)
     {

@@ -47,6 +47,7 @@ public sealed class CallProgramTests
         TaskRig rig = CallPoints.Programs(frames: random.Next(400, 5000));
         uint tasks = rig.First.Task.TaskQuota;
         List<Frame> taken = [];
+        Fill(rig, random.Next(0, 260));
         for (; step < Steps && !rig.Core.HasEnded; step++)
         {
             if (random.Next(8) == 0)
@@ -66,6 +67,16 @@ public sealed class CallProgramTests
 
         rig.GiveBack(taken);
         rig.AssertSound();
+    }
+
+    // The first task has so many handles for a child, and perhaps no room in its record for more.
+    private static void Fill(TaskRig rig, int handles)
+    {
+        ulong child = (ulong)rig.Call(SystemCall.Fork);
+        for (int i = 1; i < handles; i++)
+        {
+            rig.Call(SystemCall.Duplicate, child, (ulong)HandleRights.All);
+        }
     }
 
     private static void Step(TaskRig rig, Random random)
@@ -153,8 +164,8 @@ public sealed class CallProgramTests
 
     private static ulong HandleOf(SimTaskSlot me, Random random)
     {
-        uint[] keys = [.. Enumerable.Range(1, Handle.PerTask - 1)
-            .Select(index => me.Task.Handles.EntryAt(index).Key).Where(static key => key != 0)];
+        uint[] keys = [.. Enumerable.Range(1, me.Task.Handles.Count - 1)
+            .Select(index => me.Task.Handles.At((ulong)index).Key).Where(static key => key != 0)];
         return keys.Length == 0 || random.Next(20) == 0 ? (ulong)random.Next(200) : keys[random.Next(keys.Length)];
     }
 

@@ -64,6 +64,11 @@ internal sealed class CoreSnapshot
         ReadOnlySpan<byte> record = MemoryMarshal.AsBytes(MemoryMarshal.CreateReadOnlySpan(ref task, 1));
         _facts.Add($"task {slot.Frame.Number}: {Convert.ToHexString(record)}");
         _facts.Add($"  charge {slot.Task.Space.Charge.Value}");
+        for (int number = 0; number < task.Handles.Frames; number++)
+        {
+            _facts.Add($"  handles {Convert.ToHexString(SimMachine.PageBytes(task.Handles.FrameAt(number)))}");
+        }
+
         for (ulong page = 0; _hasPages && page < 16; page++)
         {
             VirtAddr at = TaskRig.Pages + new ByteCount(page << Frame.Shift);

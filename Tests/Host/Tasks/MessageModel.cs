@@ -252,7 +252,7 @@ internal sealed class MessageModel(TaskRig rig)
     // The kernel looks from the lowest entry on.
     private static ulong EndedHandle(ModelTask task) =>
         task.Handles.Where(static each => each.Value.Status is not null)
-            .Select(static each => each.Key).OrderBy(static key => key & 63).FirstOrDefault();
+            .Select(static each => each.Key).OrderBy(static key => key % Handle.PerTask).FirstOrDefault();
 
     private void End(SimTaskSlot slot, ulong status)
     {
@@ -357,11 +357,11 @@ internal sealed class MessageModel(TaskRig rig)
     private static List<ulong> KeysOf(ref Task task)
     {
         var keys = new List<ulong>();
-        for (int index = 1; index < Handle.PerTask; index++)
+        for (int index = 1; index < task.Handles.Count; index++)
         {
-            if (task.Handles.EntryAt(index).Key != 0)
+            if (task.Handles.At((ulong)index).Key != 0)
             {
-                keys.Add(task.Handles.EntryAt(index).Key);
+                keys.Add(task.Handles.At((ulong)index).Key);
             }
         }
 

@@ -130,9 +130,8 @@ public sealed class ProgramCallTests : IDisposable
     public void AFullTableOfHandlesIsNoReasonToStart()
     {
         ulong handle = (ulong)_rig.Call(SystemCall.Fork);
-        while (_rig.First.Task.Handles.FreeCount != 0)
+        while (_rig.Call(SystemCall.Duplicate, handle, (ulong)HandleRights.Send) > 0)
         {
-            Assert.True(_rig.Call(SystemCall.Duplicate, handle, (ulong)HandleRights.Send) > 0);
         }
 
         AssertRefused(CallError.NoHandleFree, () => Start(default));

@@ -4,6 +4,7 @@ using System.Linq;
 using Kernel.Abi;
 using Kernel.Machines;
 using Kernel.Memory;
+using Kernel.Tasks;
 using Kernel.Units;
 using Xunit;
 
@@ -109,8 +110,8 @@ public sealed class QuotaTests
                 rig.Call(SystemCall.Unmap, at, length);
                 break;
             case 7 when me.Task.Handles.UsedCount != 0 && random.Next(3) == 0:
-                int entry = random.Next(1, Handle.PerTask);
-                rig.Call(SystemCall.Kill, me.Task.Handles.EntryAt(entry).Key);
+                ulong entry = (ulong)random.Next(1, HandleTable.InRecord);
+                rig.Call(SystemCall.Kill, me.Task.Handles.At(entry).Key);
                 break;
             default:
                 rig.Call(SystemCall.Yield);

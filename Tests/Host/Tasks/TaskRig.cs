@@ -135,6 +135,9 @@ internal sealed class TaskRig : IAudited
         return caller.Record.Use == FrameUse.Task ? (long)caller.Task.Registers.Rax : 0;
     }
 
+    public IReadOnlyDictionary<Frame, uint> HandleFrames => Tasks.Where(static slot => slot.Task.Handles.Frames != 0)
+        .ToDictionary(static slot => slot.Task.Space.Root, static slot => (uint)slot.Task.Handles.Frames);
+
     /// <summary>A byte of a task's memory, written by the task.</summary>
     public void Write(SimTaskSlot slot, VirtAddr at, ReadOnlySpan<byte> bytes) =>
         Assert.True(UserText.TryWrite(ref _core.Memory, ref slot.Task.Space, at, bytes));

@@ -9,6 +9,10 @@ internal static class HandleLimits
         Handle idle = Peer.StartIdle();
         switch (how)
         {
+            case "handles: beyond the record" or "handles: four beyond the record" or "handles: a fork of many"
+                or "handles: with all charged":
+                ManyHandles.Do(how);
+                break;
             case "handles: fork":
                 FillTable(idle);
                 Check.Gives(CallError.NoHandleFree, Call.Fork(out _, out _), "fork");

@@ -3,7 +3,8 @@ namespace UserPrograms;
 /// <summary>What there is, used up: the next is refused, and what is there goes on.</summary>
 internal static class LimitCases
 {
-    private const ulong Memory = 0x20_0000_0000;
+    /// <summary>Where memory is mapped.</summary>
+    internal const ulong Memory = 0x20_0000_0000;
     private const ulong Elsewhere = 0x30_0000_0000;
 
     /// <summary>Runs one.</summary>
