@@ -22,7 +22,7 @@ internal static class SendCall
             return error;
         }
 
-        if (WaitChain.LeadsTo(to, core.Current))
+        if (WaitSearch.IsInVain(ref core, to))
         {
             return CallError.WouldDeadlock;
         }

@@ -24,7 +24,7 @@ internal static class WaitCall
             return error;
         }
 
-        if (WaitChain.LeadsTo(awaited, core.Current))
+        if (WaitSearch.IsInVain(ref core, awaited))
         {
             return CallError.WouldDeadlock;
         }
@@ -55,6 +55,11 @@ internal static class WaitCall
         if (!hasChild)
         {
             return CallError.NoChild;
+        }
+
+        if (WaitSearch.IsInVainForAny(ref core))
+        {
+            return CallError.WouldDeadlock;
         }
 
         caller.Awaited = Handle.None;

@@ -23,6 +23,7 @@ public partial struct Core
 
     // At which tick from now on somebody who sleeps may be due; 0 where nobody is.
     private ulong _ticksToDue;
+    private ulong _searches;
 
     /// <summary>All frames and address spaces.</summary>
     [UnscopedRef]
@@ -131,6 +132,9 @@ public partial struct Core
         Current = slot;
         _memory.Activate(ref slot.Task.Space);
     }
+
+    /// <summary>A number for a search among tasks, which none had before: <see cref="Task.Search"/>.</summary>
+    internal ulong NextSearch() => ++_searches;
 
     /// <summary>The current task's turn is over, if another one is as urgent.</summary>
     internal void Yield()

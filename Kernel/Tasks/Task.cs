@@ -87,4 +87,10 @@ internal struct Task
 
     /// <summary>Where it is among those that sleep.</summary>
     internal Slumber Slumber;
+
+    /// <summary>The last search for who waits for whom that came by.</summary>
+    internal ulong Search;
+
+    /// <summary>In such a search, while it waits for any child: another one that does, and is still to be looked at.</summary>
+    internal TaskSlot NextParent;
 }

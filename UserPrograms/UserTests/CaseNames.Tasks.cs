@@ -38,6 +38,7 @@ internal static partial class CaseNames
         new("messages", ["messages"],
         [
             "send to itself", "a circle of two", "a circle of three", "wait for itself", "wait in a circle",
+            "wait for any in a circle", "any of two in a circle", "a circle with a wait for any",
             "end with messages queued", "end with replies owed", "fork while a reply is owed",
             "the child of who owes replies", "execute while a reply is owed", "two wait for one", "a parent ends first",
             "a child moved away", "no child", "a child closed", "replies in another order",

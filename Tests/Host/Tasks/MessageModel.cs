@@ -108,7 +108,7 @@ internal sealed class MessageModel(TaskRig rig)
     private void Send(SimTaskSlot me, ModelTask task, ulong handle, SystemCall call)
     {
         CallError error = Find(task, handle, out SimTaskSlot to);
-        if (error == CallError.None && Leads(to, me))
+        if (error == CallError.None && IsInVain(me, [to]))
         {
             error = CallError.WouldDeadlock;
         }
@@ -229,15 +229,17 @@ internal sealed class MessageModel(TaskRig rig)
         }
         else if (handle == 0)
         {
-            bool hasChild = task.Handles.Values.Any(static each => each.IsChild);
-            task.Expected = hasChild ? null : -(long)CallError.NoChild;
-            task.AwaitsAny = hasChild;
+            CallError error = !ChildrenOf(task).Any() ? CallError.NoChild
+                : IsInVain(me, ChildrenOf(task)) ? CallError.WouldDeadlock
+                : CallError.None;
+            task.AwaitsAny = error == CallError.None;
+            task.Expected = task.AwaitsAny ? null : -(long)error;
         }
         else
         {
             CallError error = Find(task, handle, out SimTaskSlot awaited);
             error = error is CallError.None or CallError.PeerGone && task.IsWeak(handle) ? CallError.NoRight : error;
-            error = error == CallError.None && Leads(awaited, me) ? CallError.WouldDeadlock : error;
+            error = error == CallError.None && IsInVain(me, [awaited]) ? CallError.WouldDeadlock : error;
             task.Expected = error == CallError.None ? null : -(long)error;
             if (error == CallError.None)
             {
@@ -316,15 +318,34 @@ internal sealed class MessageModel(TaskRig rig)
         return target.IsGone ? CallError.PeerGone : CallError.None;
     }
 
-    private bool Leads(SimTaskSlot from, SimTaskSlot to)
+    private static IEnumerable<SimTaskSlot> ChildrenOf(ModelTask task) =>
+        task.Handles.Values.Where(static each => each.IsChild).Select(static each => each.Target);
+
+    // Whether there is nobody behind those whom one would wait for who waits for no other task.
+    private bool IsInVain(SimTaskSlot me, IEnumerable<SimTaskSlot> awaited)
     {
-        SimTaskSlot? at = from;
-        while (at is { } slot && slot != to)
+        var seen = new HashSet<SimTaskSlot> { me };
+        var next = new Queue<SimTaskSlot>(awaited);
+        while (next.TryDequeue(out SimTaskSlot slot))
         {
-            at = _tasks[slot].WaitsFor;
+            ModelTask task = _tasks[slot];
+            if (!seen.Add(slot))
+            {
+                continue;
+            }
+
+            if (task is { WaitsFor: null, AwaitsAny: false })
+            {
+                return false;
+            }
+
+            foreach (SimTaskSlot other in task.WaitsFor is { } peer ? [peer] : ChildrenOf(task))
+            {
+                next.Enqueue(other);
+            }
         }
 
-        return at is not null;
+        return true;
     }
 
     private void Check()

@@ -28,22 +28,30 @@ internal static class TaskAudit
             ulong receiving = slot.Record.Receiving;
             Assert.True(receiving == 0 || receiving == TaskSerials.NotQuick(task.Serial)
                 || (receiving == task.Serial && task.Client == slot));
-            Assert.True(EndsSomewhere(slot, tasks.Count), "a circle of waiting tasks");
+            Assert.True(EndsSomewhere(slot, []), "a circle of waiting tasks");
             Assert.True(task.Space.Charge <= task.Space.Quota, "charged more than its quota");
             Assert.NotEqual(0u, task.TaskQuota);
         }
     }
 
-    private static bool EndsSomewhere(SimTaskSlot slot, int steps)
+    // Over all children of who waits for any.
+    private static bool EndsSomewhere(SimTaskSlot slot, HashSet<SimTaskSlot> seen)
     {
-        SimTaskSlot at = slot;
-        for (int step = 0; step <= steps && !at.IsNone; step++)
+        if (!seen.Add(slot))
         {
-            at = at.Task.Peer;
+            return false;
         }
 
-        return at.IsNone;
+        bool isForAny = slot.Task.Peer.IsNone && Core.StateOf(slot) == TaskState.Waiting;
+        return isForAny ? ChildrenOf(slot).Any(child => EndsSomewhere(child, seen))
+            : slot.Task.Peer.IsNone || EndsSomewhere(slot.Task.Peer, seen);
     }
+
+    private static IEnumerable<SimTaskSlot> ChildrenOf(SimTaskSlot slot) =>
+        from index in Enumerable.Range(1, slot.Task.Handles.Count - 1)
+        let entry = slot.Task.Handles.At((ulong)index)
+        where entry.Mark == HandleMark.Child
+        select entry.Task;
 
     private static void CheckPeer(SimTaskSlot slot, in Task task)
     {

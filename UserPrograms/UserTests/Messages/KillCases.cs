@@ -64,7 +64,16 @@ internal static class KillCases
         }
     }
 
-    private static void WaitForOne()
+    private static void WaitForOne() => _ = Call.Wait(StartIdle(), out _, out _);
+
+    private static void WaitForAny()
+    {
+        _ = StartIdle();
+        _ = Call.Wait(Handle.None, out _, out _);
+    }
+
+    // It ends when this one is gone.
+    private static Handle StartIdle()
     {
         Handle idle = Peer.StartIdle();
         Peer.Start(() =>
@@ -72,13 +81,7 @@ internal static class KillCases
             Follow();
             Check.Done(Call.Kill(idle), "kill");
         });
-        _ = Call.Wait(idle, out _, out _);
-    }
-
-    private static void WaitForAny()
-    {
-        _ = StartFollower();
-        _ = Call.Wait(Handle.None, out _, out _);
+        return idle;
     }
 
     private static void HaveChildren()

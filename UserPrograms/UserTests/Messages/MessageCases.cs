@@ -12,6 +12,9 @@ internal static class MessageCases
                 or "a circle of three":
                 Circles.Do(how);
                 break;
+            case "wait for any in a circle" or "any of two in a circle" or "a circle with a wait for any":
+                AnyChildCircles.Do(how);
+                break;
             case "end with messages queued" or "end with replies owed":
                 EndBefore(howMany: 3, isReceived: how == "end with replies owed");
                 break;
