@@ -11,12 +11,12 @@ public sealed class BenchGuestTests
 {
     [Theory]
     [InlineData(127, "")]
-    [InlineData(128, "most calls messages tasks,3")]
-    [InlineData(511, "most calls messages tasks,3")]
-    [InlineData(512, "most fork-256MiB calls messages tasks,3")]
-    [InlineData(640, "most fork-256MiB calls messages forks tasks,3")]
-    [InlineData(5119, "most fork-256MiB calls messages forks tasks,3 tasks,10")]
-    [InlineData(5120, "most fork-256MiB fork-4GiB calls messages forks tasks,3 tasks,10")]
+    [InlineData(128, "most calls messages")]
+    [InlineData(511, "most calls messages")]
+    [InlineData(512, "most fork-256MiB calls messages")]
+    [InlineData(640, "most fork-256MiB calls messages forks")]
+    [InlineData(5119, "most fork-256MiB calls messages forks tasks")]
+    [InlineData(5120, "most fork-256MiB fork-4GiB calls messages forks tasks")]
     public void AMachineRunsWhereItsMemoryIsFree(long mebibytes, string figures) =>
         Assert.Equal(figures, Fit(mebibytes).Figures);
 

@@ -15,7 +15,10 @@ switch (group)
         ForkFigures.Measure();
         break;
     case "tasks":
-        TaskFigures.Measure(args.Length < 2 ? "3" : args[1]);
+        TaskFigures.Measure();
+        break;
+    case "grove":
+        Grove.Plant(Number(args[1]));
         break;
     default:
         Console.WriteLine($"bench: there is no group {group}: calls, messages, forks or tasks");
@@ -23,3 +26,14 @@ switch (group)
 }
 
 return 0;
+
+static ulong Number(string text)
+{
+    ulong number = 0;
+    for (int i = 0; i < text.Length; i++)
+    {
+        number = (number * 10) + text[i] - '0';
+    }
+
+    return number;
+}

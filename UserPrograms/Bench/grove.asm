@@ -1,47 +1,47 @@
-; Tasks that fork and wait in registers alone: one that touched its stack would need pages of its own.
+; Tasks that fork and wait in registers alone, with one page of code and nothing else: what a task is charged at least.
 
-        global  grow_grove
+        global  plant_grove
 
 RECEIVE         equ 2                   ; Kernel/Abi/SystemCall.cs
+EXIT            equ 6
 FORK            equ 7
 CLOSE           equ 13
+UNMAP           equ 15
+PAGE            equ 4096
+USER_END        equ 0x7FFFFFFFF000      ; Kernel/Memory/PageRange.cs
 
         section .text
-; ulong grow_grove(ulong doublings): in the task that called; the others never return. 0, or the error of a fork.
-grow_grove:
-        push    rbx
-        push    r12
-        push    r13
+        align   256                     ; all of it on one page
+; void plant_grove(ulong doublings): no task returns. One that is refused something ends, with the error.
+plant_grove:
         mov     rbx, rdi
-        xor     r12d, r12d              ; not 0: a task that was made here
-        xor     r13d, r13d
+        lea     r12, [rel plant_grove]
+        and     r12, -PAGE
+        mov     edi, PAGE
+        lea     rsi, [r12 - PAGE]
+        mov     eax, UNMAP
+        syscall
+        test    rax, rax
+        js      .refused
+        lea     rdi, [r12 + PAGE]
+        mov     rsi, USER_END
+        sub     rsi, rdi
+        mov     eax, UNMAP
+        syscall
+        test    rax, rax
+        js      .refused
+
+; Both go on with the next doubling; nobody asks for the other one, and handles are few.
 .next:
         mov     eax, FORK
         syscall
         test    rax, rax
         js      .refused
-        test    edx, edx
-        jz      .parent
-        mov     r12d, 1
-.parent:
-        mov     rdi, rax                ; nobody asks for the others, and handles are few
+        mov     rdi, rax
         mov     eax, CLOSE
         syscall
         dec     rbx
         jnz     .next
-.all:
-        test    r12d, r12d
-        jnz     .wait
-        mov     rax, r13
-        pop     r13
-        pop     r12
-        pop     rbx
-        ret
-
-.refused:
-        neg     rax
-        mov     r13, rax
-        jmp     .all
 
 ; Receive, with no buffer: nobody knows this task, so nothing comes.
 .wait:
@@ -50,3 +50,9 @@ grow_grove:
         mov     eax, RECEIVE
         syscall
         jmp     .wait
+
+.refused:
+        mov     rdi, rax
+        neg     rdi
+        mov     eax, EXIT
+        syscall

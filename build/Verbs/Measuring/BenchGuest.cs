@@ -22,8 +22,7 @@ public sealed record BenchGuest(string? Figure, MemorySize Memory, bool IsProgra
         new("calls", MemorySize.FromMebibytes(128), IsProgram: true),
         new("messages", MemorySize.FromMebibytes(128), IsProgram: true),
         new("forks", MemorySize.FromMebibytes(640), IsProgram: true),
-        new("tasks,3", MemorySize.FromMebibytes(128), IsProgram: true),
-        new("tasks,10", MemorySize.FromMebibytes(1536), IsProgram: true),
+        new("tasks", MemorySize.FromMebibytes(3328), IsProgram: true),
     ];
 
     /// <summary>The kernel's command line.</summary>
