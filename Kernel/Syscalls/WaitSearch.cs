@@ -4,8 +4,8 @@ namespace Kernel.Syscalls;
 
 /// <summary>
 /// Whether the current task would wait for ever: all whom it would wait for wait for it already, directly or over
-/// others. Who waits for any child waits for ever only if each child does. Each task is looked at once at most, and so is
-/// each entry of the tables of those that wait for any child.
+/// others. Who waits for any child waits for ever only if each child does. Each task is looked at once at most, and so
+/// is each entry of the tables of those that wait for any child.
 /// </summary>
 internal ref struct WaitSearch
 {
@@ -33,8 +33,8 @@ internal ref struct WaitSearch
         return !search.AnyChildEndsWell(core.Current) && !search.AnyParentEndsWell();
     }
 
-    // Whether the chain from a task on ends with one that waits for nobody, or for a message. Who waits for any child is
-    // kept for later.
+    // Whether the chain from a task on ends with one that waits for nobody, or for a message. Who waits for any child
+    // is kept for later.
     private bool EndsWell(TaskSlot slot)
     {
         TaskSlot at = slot;

@@ -31,7 +31,7 @@ public partial struct Core
         Unmake(slot);
     }
 
-    /// <summary>A task is none any more: nobody waits for it, and it is in no list. Its memory goes by and by.</summary>
+    /// <summary>A task is none any more: nobody waits for it, it is in no list. Its memory goes by and by.</summary>
     internal void Unmake(TaskSlot slot)
     {
         ref Task task = ref slot.Task;

@@ -13,7 +13,7 @@ public partial struct Core
     /// </summary>
     /// <param name="task">The task.</param>
     /// <param name="handles">How many.</param>
-    /// <param name="added">The frame, or none: for <see cref="TakeBackRoom"/>, where what they are for is refused.</param>
+    /// <param name="added">The frame, or none: for <see cref="TakeBackRoom"/>, where the call is refused.</param>
     internal CallError TryMakeRoom(ref Task task, int handles, out Frame added)
     {
         added = Frame.None;

@@ -8,8 +8,8 @@ using Kernel.Units;
 namespace Kernel.Tasks;
 
 /// <content>
-/// The entries that the record has no room for: 128 in each of up to 32 frames, the first of which comes when all entries
-/// of the record are in use. The frames go when the task ends.
+/// The entries that the record has no room for: 128 in each of up to 32 frames, the first of which comes when all
+/// entries of the record are in use. The frames go when the task ends.
 /// </content>
 internal partial struct HandleTable
 {

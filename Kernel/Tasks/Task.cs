@@ -91,6 +91,6 @@ internal struct Task
     /// <summary>The last search for who waits for whom that came by.</summary>
     internal ulong Search;
 
-    /// <summary>In such a search, while it waits for any child: another one that does, and is still to be looked at.</summary>
+    /// <summary>In such a search, while it waits for any child: another one that does, still to be looked at.</summary>
     internal TaskSlot NextParent;
 }

@@ -18,6 +18,6 @@ internal interface IAudited
     /// <summary>Frames that are used and charged, and belong to no space: the records of tasks.</summary>
     FrameCount Others { get; }
 
-    /// <summary>Frames that are used for handles, and that spaces are charged besides their trees, by their roots.</summary>
+    /// <summary>Frames for handles, which spaces are charged besides their trees, by their roots.</summary>
     IReadOnlyDictionary<Frame, uint> HandleFrames => new Dictionary<Frame, uint>();
 }
