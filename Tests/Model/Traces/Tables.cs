@@ -33,7 +33,7 @@ internal sealed class Tables(int entries)
         }
     }
 
-    public ref HandleEntry EntryAt(SimTaskSlot slot, int entry) => ref slot.Task.Handles.EntryAt(First + entry);
+    public ref HandleEntry EntryAt(SimTaskSlot slot, int entry) => ref slot.Task.Handles.At((ulong)(First + entry));
 
     /// <summary>The handle of an entry; one that is not good any more where the entry is free.</summary>
     public ulong HandleAt(SimTaskSlot slot, int entry)
