@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Kernel.Bench;
 
 /// <summary>
-/// Tests/BenchImage/counted.asm: how often the processor was told to forget, and the same instructions uncounted.
+/// Tests/BenchImage/counted.asm: how often the processor was told to forget, and the same leaves uncounted.
 /// </summary>
 internal static class FlushCounts
 {

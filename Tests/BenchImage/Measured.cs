@@ -1,8 +1,8 @@
 namespace Kernel.Bench;
 
 /// <summary>
-/// What an operation costs. There is no count of iterations of <c>rep</c> instructions: the kernel's code has none,
-/// and Tests/Gates/RepeatTests.cs keeps it so.
+/// What an operation costs. What it copies is among its instructions: there is no iteration of a <c>rep</c> instruction
+/// to count, and Tests/Gates/RepeatTests.cs keeps it so.
 /// </summary>
 /// <param name="Instructions">
 /// Executed instructions, those of the operation's own call and return not among them.

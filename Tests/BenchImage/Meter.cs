@@ -9,8 +9,8 @@ namespace Kernel.Bench;
 /// </summary>
 internal static unsafe class Meter
 {
-    /// <summary>The INC and the JMP of Tests/BenchImage/counted.asm.</summary>
-    internal const ulong InstructionsOfACount = 2;
+    /// <summary>The INC of Tests/BenchImage/counted.inc.</summary>
+    internal const ulong InstructionsOfACount = 1;
 
     /// <summary>What one call of <paramref name="operation"/> costs, without the call itself and its return.</summary>
     internal static Measured Measure(delegate*<void> operation)

@@ -6,7 +6,7 @@ using Kernel.Text;
 namespace Kernel.Bench;
 
 /// <summary>
-/// A line for each figure on the serial port, <c>figure NAME VALUE cr3 N invlpg N rep N</c>, without a stamp. The verb
+/// A line for each figure on the serial port, <c>figure NAME VALUE cr3 N invlpg N</c>, without a stamp. The verb
 /// <c>bench</c> reads them; the counts are missing where the value is none of instructions.
 /// </summary>
 internal static unsafe class Report
@@ -42,7 +42,6 @@ internal static unsafe class Report
         line.AppendDecimal(measured.RootWrites);
         line.Append(" invlpg "u8);
         line.AppendDecimal(measured.Invalidations);
-        line.Append(" rep 0"u8);
     }
 
     /// <summary>A line for a figure up to its value.</summary>

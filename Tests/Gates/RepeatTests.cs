@@ -10,7 +10,7 @@ using Xunit;
 namespace Kernel.Tests.Gates;
 
 /// <summary>
-/// One instruction is one unit of work: the benchmark image reports no iterations of <c>rep</c> because there are none.
+/// One instruction is one unit of work: no figure has iterations of <c>rep</c> beside it because there are none.
 /// </summary>
 public class RepeatTests
 {

@@ -11,14 +11,14 @@ public sealed class BenchGuestTests
 {
     [Theory]
     [InlineData(127, "")]
-    [InlineData(128, "most calls messages")]
-    [InlineData(511, "most calls messages")]
-    [InlineData(512, "most fork-256MiB calls messages")]
-    [InlineData(640, "most fork-256MiB calls messages forks")]
-    [InlineData(3327, "most fork-256MiB calls messages forks")]
-    [InlineData(3328, "most fork-256MiB calls messages forks tasks")]
-    [InlineData(5119, "most fork-256MiB calls messages forks tasks")]
-    [InlineData(5120, "most fork-256MiB fork-4GiB calls messages forks tasks")]
+    [InlineData(128, "most calls pages messages")]
+    [InlineData(511, "most calls pages messages")]
+    [InlineData(512, "most fork-256MiB calls pages messages")]
+    [InlineData(640, "most fork-256MiB calls pages messages forks")]
+    [InlineData(3327, "most fork-256MiB calls pages messages forks")]
+    [InlineData(3328, "most fork-256MiB calls pages messages forks tasks")]
+    [InlineData(5119, "most fork-256MiB calls pages messages forks tasks")]
+    [InlineData(5120, "most fork-256MiB fork-4GiB calls pages messages forks tasks")]
     public void AMachineRunsWhereItsMemoryIsFree(long mebibytes, string figures) =>
         Assert.Equal(figures, Fit(mebibytes).Figures);
 

@@ -63,7 +63,7 @@ public sealed class ScoresTests
     [Fact]
     public void ACountCanHaveABar() => Assert.Equal(
         (1, "fork\t9\t60\tok\nfork.cr3\t2\t1\tover\n"),
-        Said(Tell(["fork 60 x", "fork.cr3 1 writes"], ["figure fork 9 cr3 2 invlpg 0 rep 0"], [Count("fork", 9)])));
+        Said(Tell(["fork 60 x", "fork.cr3 1 writes"], ["figure fork 9 cr3 2 invlpg 0 copied 0"], [Count("fork", 9)])));
 
     [Theory]
     [InlineData(1000, 1100, "10", "ok")]
@@ -90,7 +90,7 @@ public sealed class ScoresTests
     public void TheTableShowsEveryCountOnEveryProcessor()
     {
         string errors = Tell(
-            ["fork - x"], ["figure fork 9 cr3 2 invlpg 3 rep 4"], ["figure fork 8 cr3 5 invlpg 6 rep 7"]).Errors;
+            ["fork - x"], ["figure fork 9 cr3 2 invlpg 3 copied 4"], ["figure fork 8 cr3 5 invlpg 6 copied 7"]).Errors;
         Assert.Matches(@"(?m)^fork +max +9 +2 +3 +4$", errors);
         Assert.Matches(@"(?m)^fork +qemu64 +8 +5 +6 +7$", errors);
     }
@@ -100,8 +100,8 @@ public sealed class ScoresTests
     {
         Scores scores = Judge(
             ["fork 8 instructions", "lend - x"],
-            ["figure fork 9 cr3 2 invlpg 3 rep 4"],
-            ["figure fork 8 cr3 5 invlpg 6 rep 7"]);
+            ["figure fork 9 cr3 2 invlpg 3 copied 4"],
+            ["figure fork 8 cr3 5 invlpg 6 copied 7"]);
         using var document = JsonDocument.Parse(FigureJson.Write(scores));
         JsonElement figures = document.RootElement.GetProperty("figures");
         AssertIs(
@@ -109,8 +109,8 @@ public sealed class ScoresTests
             {
               "name": "fork", "unit": "instructions", "value": 9, "bar": 8, "verdict": "over",
               "measured": {
-                "max": { "value": 9, "cr3": 2, "invlpg": 3, "rep": 4 },
-                "qemu64": { "value": 8, "cr3": 5, "invlpg": 6, "rep": 7 }
+                "max": { "value": 9, "cr3": 2, "invlpg": 3, "copied": 4 },
+                "qemu64": { "value": 8, "cr3": 5, "invlpg": 6, "copied": 7 }
               }
             }
             """,
@@ -127,7 +127,7 @@ public sealed class ScoresTests
         Assert.Equal(JsonSerializer.Serialize(document.RootElement), JsonSerializer.Serialize(element));
     }
 
-    private static string Count(string name, int value) => $"figure {name} {value} cr3 0 invlpg 0 rep 0";
+    private static string Count(string name, int value) => $"figure {name} {value} cr3 0 invlpg 0 copied 0";
 
     private static (int Code, string Output) Said((int Code, string Output, string Errors) told) =>
         (told.Code, told.Output);
@@ -144,7 +144,8 @@ public sealed class ScoresTests
     {
         var output = new StringWriter { NewLine = "\n" };
         var errors = new StringWriter { NewLine = "\n" };
-        int code = BenchVerb.Tell(Judge(bars, max, qemu64), output, errors);
+        Scores scores = Judge(bars, max, qemu64);
+        int code = BenchVerb.Tell(scores, Ratchet.RecordsOf(scores), output, errors);
         return (code, output.ToString(), errors.ToString());
     }
 }

@@ -26,20 +26,19 @@ internal static class MessageFigures
     private static void Measure(string name, Handle server, ReadOnlySpan<byte> data)
     {
         Send(server, data);
-        ulong copied = Call.Count(Counter.BytesCopied);
+        Events before = Events.Now();
         Send(server, data);
-        copied = (Call.Count(Counter.BytesCopied) - copied) / Rounds;
+        Events events = Events.Now().Since(before, Rounds);
         ulong least = ulong.MaxValue;
         for (int i = 0; i < Repetitions; i++)
         {
-            ulong before = TimeStamp.Now;
+            ulong start = TimeStamp.Now;
             Send(server, data);
-            ulong taken = TimeStamp.Now - before;
+            ulong taken = TimeStamp.Now - start;
             least = taken < least ? taken : least;
         }
 
-        Meter.Report(name, (least + Rounds - 1) / Rounds);
-        Meter.Report($"{name}-copied", copied);
+        Meter.Report(name, (least + Rounds - 1) / Rounds, events);
     }
 
     private static void Send(Handle server, ReadOnlySpan<byte> data)

@@ -11,6 +11,9 @@ switch (group)
     case "messages":
         MessageFigures.Measure();
         break;
+    case "pages":
+        PageFigures.Measure();
+        break;
     case "forks":
         ForkFigures.Measure();
         break;
@@ -21,7 +24,7 @@ switch (group)
         Grove.Plant(Number(args[1]));
         break;
     default:
-        Console.WriteLine($"bench: there is no group {group}: calls, messages, forks or tasks");
+        Console.WriteLine($"bench: there is no group {group}: calls, messages, pages, forks or tasks");
         return 1;
 }
 

@@ -40,6 +40,9 @@ public sealed record Repository(string Root)
     /// <summary>What each of its figures may come to.</summary>
     public string Bars => Path.Combine(Root, "Tests", "BenchImage", "bars.txt");
 
+    /// <summary>What each came to when it was recorded.</summary>
+    public string RecordedFigures => Path.Combine(Root, "Tests", "BenchImage", "recorded.txt");
+
     /// <summary>The program that draws the book's figures of address spaces.</summary>
     public string FiguresProject => Path.Combine(Root, "Tests", "TreeFigures", "TreeFigures.csproj");
 

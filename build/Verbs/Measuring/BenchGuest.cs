@@ -20,6 +20,7 @@ public sealed record BenchGuest(string? Figure, MemorySize Memory, bool IsProgra
         new("fork-256MiB", MemorySize.FromMebibytes(512)),
         new("fork-4GiB", MemorySize.FromMebibytes(5 * 1024)),
         new("calls", MemorySize.FromMebibytes(128), IsProgram: true),
+        new("pages", MemorySize.FromMebibytes(128), IsProgram: true),
         new("messages", MemorySize.FromMebibytes(128), IsProgram: true),
         new("forks", MemorySize.FromMebibytes(640), IsProgram: true),
         new("tasks", MemorySize.FromMebibytes(3328), IsProgram: true),

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using Verbs.Tools;
 
 namespace Verbs.Measuring;
@@ -16,10 +18,15 @@ public static class BenchVerb
             Description = "Also write the figures to a file, with every count on every processor.",
             HelpName = "FILE",
         };
+        var record = new Option<bool>("--record")
+        {
+            Description = "Record the figures: from now on none may be worse.",
+        };
         var command = new Command(
             "bench", "Measure what the kernel's parts cost; a line for each: name, value, bar, ok or over.")
         {
             json,
+            record,
         };
         command.SetAction(parsed =>
         {
@@ -33,7 +40,11 @@ public static class BenchVerb
             {
                 File.WriteAllText(file, FigureJson.Write(scores));
             }
-            return Tell(scores, Console.Out, Console.Error);
+            if (parsed.GetValue(record))
+            {
+                Record(repository, scores);
+            }
+            return Tell(scores, RecordList.Read(repository.RecordedFigures), Console.Out, Console.Error);
         });
         return command;
     }
@@ -41,14 +52,33 @@ public static class BenchVerb
     /// <summary>
     /// Writes the lines to <paramref name="output"/>, and the rest to <paramref name="errors"/>; the exit code.
     /// </summary>
-    public static int Tell(Scores scores, TextWriter output, TextWriter errors)
+    public static int Tell(
+        Scores scores, IReadOnlyList<Recorded> recorded, TextWriter output, TextWriter errors)
     {
+        var ratchet = Ratchet.Compare(recorded, scores);
         FigureText.WriteTable(scores, errors);
         FigureText.WriteLines(scores, output);
         foreach (string complaint in scores.Complaints)
         {
             errors.WriteLine($"error: {complaint}: compare Tests/BenchImage and its bars.txt");
         }
-        return scores.IsGood ? 0 : 1;
+        foreach (string gain in ratchet.Gains)
+        {
+            errors.WriteLine($"{gain}: record it with ./build.sh bench --record");
+        }
+        foreach (string complaint in ratchet.Complaints)
+        {
+            errors.WriteLine($"error: {complaint}: mend it, or record it on purpose with ./build.sh bench --record");
+        }
+        return scores.IsGood && ratchet.Complaints.Count == 0 ? 0 : 1;
+    }
+
+    // What this host has no memory for stays as it was recorded.
+    private static void Record(Repository repository, Scores scores)
+    {
+        IReadOnlyList<Recorded> measured = Ratchet.RecordsOf(scores);
+        IEnumerable<Recorded> missing = RecordList.Read(repository.RecordedFigures).Where(old => scores.Figures.Any(
+            figure => figure.Bar.Name == old.Name && figure.Value is null));
+        RecordList.Write(repository.RecordedFigures, [.. measured, .. missing]);
     }
 }

@@ -35,7 +35,7 @@ public static class FigureJson
         {
             written["cr3"] = counts.RootWrites;
             written["invlpg"] = counts.Invalidations;
-            written["rep"] = counts.Repetitions;
+            written["copied"] = counts.Copied;
         }
         return written;
     }

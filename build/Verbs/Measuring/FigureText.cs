@@ -8,7 +8,8 @@ namespace Verbs.Measuring;
 /// <summary>Figures as text.</summary>
 public static class FigureText
 {
-    private const string None = "-";
+    /// <summary>What stands for a number that is not there.</summary>
+    internal const string None = "-";
 
     /// <summary>
     /// A line for each figure that was measured, with tabs between its name, its value, its bar (<c>-</c> for none) and
@@ -26,15 +27,15 @@ public static class FigureText
     /// <summary>A table for people: each figure on each processor, with what a count of instructions hides.</summary>
     public static void WriteTable(Scores scores, TextWriter output)
     {
-        output.WriteLine(Row("figure", "-cpu", "value", "cr3", "invlpg", "rep"));
+        output.WriteLine(Row("figure", "-cpu", "value", "cr3", "invlpg", "copied"));
         foreach (Figure figure in scores.Figures)
         {
             foreach ((string processor, Measurement measurement) in figure.Measured)
             {
-                FlushCounts? counts = measurement.Counts;
+                EventCounts? counts = measurement.Counts;
                 output.WriteLine(Row(
                     figure.Bar.Name, processor, Number(measurement.Value),
-                    Number(counts?.RootWrites), Number(counts?.Invalidations), Number(counts?.Repetitions)));
+                    Number(counts?.RootWrites), Number(counts?.Invalidations), Number(counts?.Copied)));
             }
         }
     }
@@ -47,9 +48,10 @@ public static class FigureText
         _ => "missing",
     };
 
-    private static string Number(decimal? value) => value?.ToString("0.######", CultureInfo.InvariantCulture) ?? None;
+    /// <summary>A number, or <c>-</c> where there is none.</summary>
+    internal static string Number(decimal? value) => value?.ToString("0.######", CultureInfo.InvariantCulture) ?? None;
 
     private static string Row(params IReadOnlyList<string> cells) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{cells[0],-32} {cells[1],-8} {cells[2],10} {cells[3],6} {cells[4],6} {cells[5],6}");
+        $"{cells[0],-32} {cells[1],-8} {cells[2],10} {cells[3],6} {cells[4],6} {cells[5],8}");
 }

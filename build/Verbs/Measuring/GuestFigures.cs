@@ -6,7 +6,8 @@ using System.Text.RegularExpressions;
 
 namespace Verbs.Measuring;
 
-/// <summary>The figures in the words of the benchmark image (Tests/BenchImage/Report.cs), by name.</summary>
+/// <summary>The figures in the words of the benchmark image (Tests/BenchImage/Report.cs) and of the program that
+/// measures from ring 3 (UserPrograms/Bench), by name.</summary>
 public static partial class GuestFigures
 {
     private const string Mark = "figure ";
@@ -35,7 +36,7 @@ public static partial class GuestFigures
     }
 
     /// <summary>
-    /// A figure by its name, or one of its counts by the name with <c>.cr3</c>, <c>.invlpg</c> or <c>.rep</c> behind
+    /// A figure by its name, or one of its counts by the name with <c>.cr3</c>, <c>.invlpg</c> or <c>.copied</c> behind
     /// it; null where the guest measured no such thing.
     /// </summary>
     public static Measurement? Find(IReadOnlyDictionary<string, Measurement> figures, string name)
@@ -45,12 +46,12 @@ public static partial class GuestFigures
         {
             return figures.GetValueOrDefault(name);
         }
-        FlushCounts? counts = figures.GetValueOrDefault(name[..dot])?.Counts;
+        EventCounts? counts = figures.GetValueOrDefault(name[..dot])?.Counts;
         long? count = name[dot..] switch
         {
             ".cr3" => counts?.RootWrites,
             ".invlpg" => counts?.Invalidations,
-            ".rep" => counts?.Repetitions,
+            ".copied" => counts?.Copied,
             _ => null,
         };
         return count is { } value ? new Measurement(value, Counts: null) : null;
@@ -59,13 +60,16 @@ public static partial class GuestFigures
     private static Measurement Read(Match match) => new(
         decimal.Parse(match.Groups["value"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture),
         match.Groups["cr3"].Success
-            ? new FlushCounts(Count(match, "cr3"), Count(match, "invlpg"), Count(match, "rep"))
+            ? new EventCounts(
+                Count(match, "cr3"),
+                Count(match, "invlpg"),
+                match.Groups["copied"].Success ? Count(match, "copied") : null)
             : null);
 
     private static long Count(Match match, string group) =>
         long.Parse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^figure (?<name>[A-Za-z0-9-]+) (?<value>[0-9]{1,18}(\.[0-9]{1,6})?)"
-        + @"( cr3 (?<cr3>[0-9]{1,18}) invlpg (?<invlpg>[0-9]{1,18}) rep (?<rep>[0-9]{1,18}))?$")]
+        + @"( cr3 (?<cr3>[0-9]{1,18}) invlpg (?<invlpg>[0-9]{1,18})( copied (?<copied>[0-9]{1,18}))?)?$")]
     private static partial Regex Line();
 }
