@@ -43,6 +43,15 @@ public sealed record Repository(string Root)
     /// <summary>What each came to when it was recorded.</summary>
     public string RecordedFigures => Path.Combine(Root, "Tests", "BenchImage", "recorded.txt");
 
+    /// <summary>The program that measures Linux, in C.</summary>
+    public string LinuxBench => Path.Combine(Root, "Tests", "BenchLinux");
+
+    /// <summary>What each way of Linux came to when it was recorded.</summary>
+    public string RecordedLinux => Path.Combine(LinuxBench, "recorded.txt");
+
+    /// <summary>Debian's kernel and the program for it.</summary>
+    public string LinuxArtifacts => Path.Combine(Artifacts, "linux");
+
     /// <summary>The program that draws the book's figures of address spaces.</summary>
     public string FiguresProject => Path.Combine(Root, "Tests", "TreeFigures", "TreeFigures.csproj");
 
@@ -51,6 +60,9 @@ public sealed record Repository(string Root)
 
     /// <summary>The book's pictures.</summary>
     public string Images => Path.Combine(Root, "docs", "images");
+
+    /// <summary>The chart of what is recorded.</summary>
+    public string CostChart => Path.Combine(Images, "costs.svg");
 
     /// <summary>What the guest of the last <c>run</c> wrote to its serial port.</summary>
     public string SerialLog => Path.Combine(Artifacts, "serial.log");

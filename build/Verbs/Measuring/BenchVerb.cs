@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using Verbs.Measuring.Charts;
+using Verbs.Measuring.Linux;
 using Verbs.Tools;
 
 namespace Verbs.Measuring;
@@ -22,11 +24,16 @@ public static class BenchVerb
         {
             Description = "Record the figures: from now on none may be worse.",
         };
+        var linux = new Option<bool>("--linux")
+        {
+            Description = "Also measure Debian's Linux kernel in the same machine; downloads it, and takes minutes.",
+        };
         var command = new Command(
             "bench", "Measure what the kernel's parts cost; a line for each: name, value, bar, ok or over.")
         {
             json,
             record,
+            linux,
         };
         command.SetAction(parsed =>
         {
@@ -43,6 +50,18 @@ public static class BenchVerb
             if (parsed.GetValue(record))
             {
                 Record(repository, scores);
+            }
+            if (parsed.GetValue(linux))
+            {
+                IReadOnlyList<Recorded> theirs = LinuxBench.Run(repository, Ratchet.RecordsOf(scores), Console.Error);
+                if (parsed.GetValue(record))
+                {
+                    RecordList.Write(repository.RecordedLinux, theirs);
+                }
+            }
+            if (parsed.GetValue(record))
+            {
+                CostChart.Write(repository);
             }
             return Tell(scores, RecordList.Read(repository.RecordedFigures), Console.Out, Console.Error);
         });

@@ -52,6 +52,7 @@ public static partial class CheckVerb
     private static string PurposeName(Purpose purpose) => purpose switch
     {
         Purpose.Uefi => "run --uefi, test",
+        Purpose.Linux => "bench --linux",
         Purpose.Window => "run on a desktop",
 #pragma warning disable CA1308 // The verbs' names are lower-case by themselves.
         _ => purpose.ToString().ToLowerInvariant(),

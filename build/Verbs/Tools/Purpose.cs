@@ -29,4 +29,7 @@ public enum Purpose
 
     /// <summary>Writing a USB stick.</summary>
     Usb = 64,
+
+    /// <summary>Measuring Linux beside the kernel.</summary>
+    Linux = 128,
 }

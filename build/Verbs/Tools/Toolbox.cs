@@ -52,8 +52,15 @@ public static class Toolbox
         new("Bochs's VGA BIOS", "vgabios", Purpose.Test, "its video firmware") { Files = [BochsSpec.NeededFiles[1]] },
         new("script", "bsdutils", Purpose.Test, "gives Bochs a terminal") { Program = "script" },
         new("spin", "spin", Purpose.Test, "searches the model") { Program = "spin", VersionArgument = "-V" },
-        new("gcc", "gcc", Purpose.Test, "compiles what spin makes of the model") { Program = "gcc" },
+        new("gcc", "gcc", Purpose.Test | Purpose.Linux, "compiles spin's search, and what measures Linux")
+        {
+            Program = "gcc",
+        },
         new("C headers", "libc6-dev", Purpose.Test, "the same") { Files = ["/usr/include/stdio.h"] },
+        new("Linux's headers", "linux-libc-dev", Purpose.Linux, "name its calls for that program")
+        {
+            Files = ["/usr/include/linux/memfd.h"],
+        },
         new("lsblk", "util-linux", Purpose.Usb, "shows what a stick holds") { Program = "lsblk" },
     ];
 
