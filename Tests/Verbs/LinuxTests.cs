@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.IO;
+using Machines;
 using Verbs.Measuring;
 using Verbs.Measuring.Charts;
 using Verbs.Measuring.Linux;
@@ -53,6 +54,25 @@ public sealed class LinuxTests
         Assert.DoesNotContain("boot to", chart, System.StringComparison.Ordinal);
         Assert.NotEqual(chart, CostChart.Draw([new("null-call", [51, 0, 0, 0]), s_ours[1]], s_linux));
         Assert.NotEqual(chart, CostChart.Draw(s_ours, [new("yield.slow", [900, 849]), .. s_linux[1..]]));
+    }
+
+    [Fact]
+    public void TimesAreShownAsRatiosAlone()
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        WallClock.WriteTable(
+            new Dictionary<string, Measurement> { ["boot-to-program"] = new(5, null), ["yield"] = new(123, null) },
+            new Dictionary<string, LinuxFigure>
+            {
+                ["boot-to-program"] = new("boot-to-program", "init", 7),
+                ["yield"] = new("yield", "quick", 984),
+            },
+            Accelerator.Tcg,
+            output);
+        string[] lines = output.ToString().TrimEnd('\n').Split('\n');
+        Assert.Equal(2, lines.Length);
+        Assert.Contains("emulated, instructions not counted", lines[0], System.StringComparison.Ordinal);
+        Assert.Matches("^yield +8.0 quick$", lines[1]);
     }
 
     [Fact]

@@ -13,6 +13,9 @@ public static class BenchMachine
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
+    // Where KVM cannot go on, QEMU waits for somebody to look.
+    private static readonly TimeSpan s_patienceWithKvm = TimeSpan.FromSeconds(20);
+
     /// <summary>
     /// QEMU's models of the processor: the fullest and the plainest. A figure is the worse of both.
     /// </summary>
@@ -30,19 +33,19 @@ public static class BenchMachine
         IReadOnlyList<BenchGuest> guests = BenchGuest.Fitting(HostMemory.FreeMebibytes(), errors);
         return Processors.ToDictionary<string, string, IReadOnlyDictionary<string, Measurement>>(
             static processor => processor,
-            processor => Measure(guests, images, processor));
+            processor => Measure(guests, images, BenchHost.Counting(processor)));
     }
 
     // Programs are measured by the kernel as it is, and their events counted by the one that counts.
     private static Dictionary<string, Measurement> Measure(
-        IReadOnlyList<BenchGuest> guests, BenchImages images, string processor)
+        IReadOnlyList<BenchGuest> guests, BenchImages images, BenchHost host)
     {
         ILookup<bool, BenchGuest> byKind = guests.ToLookup(static guest => guest.IsProgram);
         Dictionary<string, Measurement> all = new(GuestFigures.Parse(
-            byKind[false].SelectMany(guest => Run(guest, images.Measuring, images.Archive, processor))
-                .Concat(byKind[true].SelectMany(guest => Run(guest, images.Kernel, images.Archive, processor)))));
+            byKind[false].SelectMany(guest => Run(guest, images.Measuring, images.Archive, host))
+                .Concat(byKind[true].SelectMany(guest => Run(guest, images.Kernel, images.Archive, host)))));
         IReadOnlyDictionary<string, Measurement> counted = GuestFigures.Parse(
-            byKind[true].SelectMany(guest => Run(guest, images.Measuring, images.Archive, processor)));
+            byKind[true].SelectMany(guest => Run(guest, images.Measuring, images.Archive, host)));
         foreach ((string name, Measurement measurement) in counted.Where(each => all.ContainsKey(each.Key)))
         {
             all[name] = all[name] with { Counts = measurement.Counts };
@@ -50,22 +53,26 @@ public static class BenchMachine
         return all;
     }
 
-    private static string[] Run(BenchGuest guest, string kernel, string archive, string processor)
+    /// <summary>Runs a guest to its end; the lines that it wrote.</summary>
+    /// <exception cref="VerbException">It failed.</exception>
+    /// <exception cref="MachineException">QEMU is missing, or the guest did not end.</exception>
+    internal static string[] Run(BenchGuest guest, string kernel, string archive, BenchHost host)
     {
         using RunningMachine machine = RunningMachine.Start(new MachineSpec
         {
             Firmware = Firmware.Direct,
             Image = kernel,
             Archive = guest.IsProgram ? archive : null,
-            Processor = processor,
+            Processor = host.Processor,
+            Accelerator = host.Accelerator,
             Memory = guest.Memory,
-            Clock = Clock.Instructions,
+            Clock = host.Clock,
             KernelArguments = guest.KernelArguments,
         });
-        GuestVerdict verdict = DebugExitPort.Read(machine.ExpectExit(s_patience));
+        GuestVerdict verdict = DebugExitPort.Read(machine.ExpectExit(host.Accelerator == Accelerator.Kvm ? s_patienceWithKvm : s_patience));
         return verdict == GuestVerdict.Passed
             ? machine.Serial.LastLines(int.MaxValue).Split('\n')
             : throw new VerbException(machine.Report(
-                $"\"{guest.KernelArguments}\" failed on -cpu {processor} with {guest.Memory} of memory"));
+                $"\"{guest.KernelArguments}\" failed on -cpu {host.Processor} with {guest.Memory} of memory"));
     }
 }

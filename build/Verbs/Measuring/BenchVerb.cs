@@ -28,12 +28,17 @@ public static class BenchVerb
         {
             Description = "Also measure Debian's Linux kernel in the same machine; downloads it, and takes minutes.",
         };
+        var time = new Option<bool>("--time")
+        {
+            Description = "Also compare with Linux by the clock on the wall: ratios, which vary.",
+        };
         var command = new Command(
             "bench", "Measure what the kernel's parts cost; a line for each: name, value, bar, ok or over.")
         {
             json,
             record,
             linux,
+            time,
         };
         command.SetAction(parsed =>
         {
@@ -58,6 +63,10 @@ public static class BenchVerb
                 {
                     RecordList.Write(repository.RecordedLinux, theirs);
                 }
+            }
+            if (parsed.GetValue(time))
+            {
+                WallClock.Write(images, LinuxBench.Prepare(repository), Console.Error);
             }
             if (parsed.GetValue(record))
             {

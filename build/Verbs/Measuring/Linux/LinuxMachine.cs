@@ -14,22 +14,23 @@ public static class LinuxMachine
     /// <exception cref="VerbException">Linux or the program failed.</exception>
     /// <exception cref="MachineException">QEMU is missing, or Linux did not end.</exception>
     public static IReadOnlyList<LinuxFigure> Measure(
-        LinuxFiles files, string processor, Clock clock, Mitigations mitigations)
+        LinuxFiles files, BenchHost host, Mitigations mitigations)
     {
         using RunningMachine machine = RunningMachine.Start(new MachineSpec
         {
             Firmware = Firmware.Direct,
             Image = files.Kernel,
             Archive = files.Archive,
-            Processor = processor,
+            Processor = host.Processor,
+            Accelerator = host.Accelerator,
             // As for our forks.
             Memory = MemorySize.FromMebibytes(640),
-            Clock = clock,
+            Clock = host.Clock,
             KernelArguments = mitigations == Mitigations.Off ? $"{Arguments} mitigations=off" : Arguments,
         });
         GuestVerdict verdict = DebugExitPort.Read(machine.ExpectExit(s_patience));
         return verdict == GuestVerdict.Passed
             ? LinuxFigure.Parse(machine.Serial.LastLines(int.MaxValue).Split('\n'))
-            : throw new VerbException(machine.Report($"Linux failed on -cpu {processor}"));
+            : throw new VerbException(machine.Report($"Linux failed on -cpu {host.Processor}"));
     }
 }

@@ -42,7 +42,7 @@ public static class LinuxRecords
     private static Task<IReadOnlyList<LinuxFigure>>[] Start(LinuxFiles files, Mitigations mitigations) =>
     [
         .. BenchMachine.Processors.Select(processor => Task.Run(
-            () => LinuxMachine.Measure(files, processor, Clock.Instructions, mitigations))),
+            () => LinuxMachine.Measure(files, BenchHost.Counting(processor), mitigations))),
     ];
 
     // An exception comes as it was thrown.
