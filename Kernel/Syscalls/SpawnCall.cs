@@ -129,6 +129,7 @@ internal static class SpawnCall
 
         caller.Space.Quota -= share;
         caller.TaskQuota -= tasks;
+        child.Task.Handles.Clear(child);
         child.Task.Program = index;
         Begin(ref core, child, image.Entry, text, in gifts);
         return CallError.None;

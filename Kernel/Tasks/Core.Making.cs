@@ -16,7 +16,7 @@ public partial struct Core
 
     /// <summary>
     /// Makes a task around an address space, which becomes its own; it is in no list yet. Its quotas have been taken
-    /// from whoever gives them.
+    /// from whoever gives them. Its handle table is the caller's to begin: empty, or its parent's.
     /// </summary>
     internal PagingError TryMake(in AddressSpace space, Priority priority, uint taskQuota, out TaskSlot slot)
     {
@@ -30,7 +30,6 @@ public partial struct Core
         slot = new TaskSlot(frame);
         ref Task task = ref slot.Task;
         task = default;
-        task.Handles.Clear(slot);
         task.Client = slot;
         task.Serial = _serials.Next();
         task.ReplyKey = new ReplyKey(frame, _keys);
@@ -106,6 +105,7 @@ public partial struct Core
         if (error == CallError.None)
         {
             ProgramStart.SetRegisters(ref slot.Task, image.Entry, arguments, Handle.None, given: default);
+            slot.Task.Handles.Clear(slot);
             slot.Task.Program = index;
             First = slot;
             Admit(slot);

@@ -122,16 +122,29 @@ internal partial struct HandleTable
         FrameList own = _frames;
         this = parent;
         CopyFurther(in own);
-        for (int index = 1; index < Count; index++)
+        for (int index = 1; index < InRecord; index++)
         {
-            ref HandleEntry entry = ref At((ulong)index);
-            if (entry.Mark == HandleMark.EndedChild)
+            ref HandleEntry entry = ref _entries[index];
+            if (entry.Mark != HandleMark.Other)
             {
-                Remove(new Handle(entry.Key));
+                DisownChild(ref entry);
             }
-
-            entry.Mark = HandleMark.Other;
         }
+
+        for (int index = InRecord; index < Count; index++)
+        {
+            DisownChild(ref FurtherAt((uint)index));
+        }
+    }
+
+    private void DisownChild(ref HandleEntry entry)
+    {
+        if (entry.Mark == HandleMark.EndedChild)
+        {
+            Remove(new Handle(entry.Key));
+        }
+
+        entry.Mark = HandleMark.Other;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -206,6 +206,7 @@ internal sealed class TaskRig : IAudited
         Assert.Equal(
             PagingError.None, _core.Memory.Map(ref space, range, RegionKind.Anonymous, PageRights.Write));
         Assert.Equal(PagingError.None, _core.TryMake(in space, Priority.Ordinary, tasks, out SimTaskSlot slot));
+        slot.Task.Handles.Clear(slot);
         _core.Admit(slot);
         return slot;
     }
