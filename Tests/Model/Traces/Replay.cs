@@ -19,6 +19,7 @@ internal sealed class Replay
 {
     private const ulong Trapped = 2UL << 32;
     private const ulong Killed = 1UL << 32;
+    private const uint ForkedFrames = 50;
 
     private readonly TaskRig _rig;
     private readonly SimTaskSlot[] _slots;
@@ -90,6 +91,7 @@ internal sealed class Replay
         }
 
         Assert.Equal(me, _rig.Core.Current);
+        LeaveNoQuota();
         me.Task.Registers.Message.Word0 = _step;
         ulong handle = _tables.HandleAt(me, line.Entry);
         ulong key = line.Flag ? _latestKeys[line.Other] : _earlierKeys[line.Other];
@@ -125,9 +127,8 @@ internal sealed class Replay
                 _rig.Call(SystemCall.Exit, _step);
                 break;
             case "fork":
-                // The model has no quotas.
                 me.Task.TaskQuota = 2;
-                me.Task.Space.Quota = new FrameCount(100);
+                me.Task.Space.Quota += new FrameCount(me.Task.Handles.HasRoomFor(1) ? ForkedFrames : 0);
                 _rig.Call(SystemCall.Fork);
                 break;
             case "duplicate":
@@ -141,6 +142,15 @@ internal sealed class Replay
                 break;
             default:
                 throw new InvalidOperationException($"a call that is none: {line.Call}");
+        }
+    }
+
+    // The model has no quotas, and its tables do not grow.
+    private void LeaveNoQuota()
+    {
+        foreach (SimTaskSlot slot in _slots.Where(static slot => !slot.IsNone && slot.Record.Use == FrameUse.Task))
+        {
+            slot.Task.Space.Quota = slot.Task.Space.Charge;
         }
     }
 

@@ -8,12 +8,12 @@ using Xunit;
 namespace Kernel.Tests.Model.Traces;
 
 /// <summary>
-/// Handle tables with as few entries as the model's: all others have been taken, by handles that nobody uses. The
-/// model's entries are the last of the kernel's.
+/// Handle tables with as few entries as the model's: all others in the record have been taken, by handles that nobody
+/// uses, and no task may be charged for a frame of more. The model's entries are the last of the record.
 /// </summary>
 internal sealed class Tables(int entries)
 {
-    private const ulong OldGeneration = 1 << 6;
+    private const ulong OldGeneration = Handle.PerTask;
 
     private readonly Dictionary<(int Task, int Entry), ulong> _ends = [];
 
@@ -22,7 +22,7 @@ internal sealed class Tables(int entries)
     public IReadOnlyList<TracedEntry> Empty { get; } =
         [.. Enumerable.Repeat(new TracedEntry("unused", 0, IsWeak: false), entries)];
 
-    private int First => Handle.PerTask - entries;
+    private int First => HandleTable.InRecord - entries;
 
     /// <summary>Takes what the model does not have.</summary>
     public void Fill(SimTaskSlot slot)
