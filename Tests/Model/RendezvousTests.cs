@@ -15,14 +15,16 @@ public sealed class RendezvousTests
         {
             var searches = new TheoryData<int, int, int, int, int, bool, long>
             {
-                { 4, 3, 4, 0, 0, false, 1_038_190 },
-                { 4, 3, 3, 1, 0, false, 1_767_329 },
-                { 3, 3, 3, 1, 0, true, 320_464 },
+                { 4, 3, 4, 0, 0, false, 827_739 },
+                { 4, 2, 3, 1, 0, false, 118_760 },
+                { 3, 3, 3, 1, 0, true, 269_432 },
             };
             if (Environment.GetEnvironmentVariable(LongVariable) == "1")
             {
-                searches.Add(4, 4, 3, 1, 0, false, 2_609_412);
-                searches.Add(3, 3, 3, 1, 1, false, 3_997_483);
+                searches.Add(5, 3, 4, 0, 0, false, 2_218_252);
+                searches.Add(4, 3, 3, 1, 0, false, 1_356_677);
+                searches.Add(4, 4, 3, 1, 0, false, 2_021_831);
+                searches.Add(3, 3, 3, 1, 1, false, 3_294_291);
             }
 
             return searches;

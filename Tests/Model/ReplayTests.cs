@@ -37,6 +37,7 @@ public sealed class ReplayTests
     [Theory]
     [InlineData("MUTANT_PARENT_NOT_WOKEN")]
     [InlineData("MUTANT_CHILDREN_INHERITED")]
+    [InlineData("MUTANT_WAIT_FOR_ANY_NOT_FOLLOWED")]
     public void AModelThatDoesOtherwiseIsNoticed(string mutant)
     {
         List<List<TraceLine>> runs = RunsOf(seed: 1, $"-D{mutant}");

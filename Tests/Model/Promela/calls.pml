@@ -30,12 +30,14 @@ inline Send(t, e) {
 	:: result[t] != nothing -> Refuse(t, result[t])
 	:: else ->
 #ifdef MUTANT_SEND_CLOSES_CIRCLES
-		isGood = peer == t;
+		isGood = peer != t;
 #else
-		LeadsTo(peer, t);
+		BeginSearch();
+		FollowChain(peer, t);
+		FollowParents(t);
 #endif
 		if
-		:: isGood -> Refuse(t, wouldDeadlock)
+		:: !isGood -> CheckRefusal(t, peer); Refuse(t, wouldDeadlock)
 		:: else ->
 			HasGift(t);
 			if
@@ -152,12 +154,14 @@ inline Wait(t, e) {
 		if
 		:: result[t] == nothing ->
 #ifdef MUTANT_WAIT_CLOSES_CIRCLES
-			isGood = false;
+			isGood = true;
 #else
-			LeadsTo(peer, t);
+			BeginSearch();
+			FollowChain(peer, t);
+			FollowParents(t);
 #endif
 			if
-			:: isGood -> result[t] = wouldDeadlock
+			:: !isGood -> CheckRefusal(t, peer); result[t] = wouldDeadlock
 			:: else ->
 				task[t].state = waiting;
 				task[t].peer = peer;
@@ -179,7 +183,18 @@ inline WaitForAny(t) {
 		fi
 	};
 	if
-	:: result[t] == nothing -> task[t].state = waiting
+	:: result[t] == nothing ->
+#ifdef MUTANT_WAIT_FOR_ANY_CLOSES_CIRCLES
+		isGood = true;
+#else
+		BeginSearch();
+		FollowChildren(t, t);
+		FollowParents(t);
+#endif
+		if
+		:: isGood -> task[t].state = waiting
+		:: else -> CheckRefusalOfAny(t); result[t] = wouldDeadlock
+		fi
 	:: else
 	fi
 }

@@ -14,16 +14,6 @@ inline Wake(t, what) {
 	fi
 }
 
-/* Whether a task is another one, or waits for it, directly or over others: in `isGood`. */
-inline LeadsTo(from, to) {
-	at = from;
-	do
-	:: at == to || at == NOBODY -> break
-	:: else -> at = task[at].peer
-	od;
-	isGood = at == to
-}
-
 inline TakeOut(list, t) {
 	if
 	:: list??[eval(t)] -> list??eval(t)

@@ -48,5 +48,5 @@ byte edits = EDITS;
 
 /* The results of one call; they and what follows mean nothing between calls. */
 hidden mtype result[TASKS];
-hidden byte place, i, j, at, peer, receiver, count, places, waits, parented, hopeful;
-hidden byte isGood, isFamily;
+hidden byte place, i, j, at, peer, receiver, count, places, waits, parented, seen, parents, hopeful;
+hidden byte isGood;

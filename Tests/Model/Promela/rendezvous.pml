@@ -11,6 +11,7 @@
 #include "records.pml"
 #include "handles.pml"
 #include "messages.pml"
+#include "circles.pml"
 #include "endings.pml"
 #include "calls.pml"
 #include "truths.pml"
@@ -85,17 +86,13 @@ active proctype Kernel() {
 	:: runs == RUNS -> printf("end\n"); break
 #else
 	:: atomic { !SOMEBODY(ready) ->
-		d_step { FindHopeful(); JudgeWaits() };
 		if
-		:: isGood && hopeful == 0 -> goto end_nobody_is_left
-		:: isGood && hopeful != 0 -> goto end_all_wait_for_messages
-		:: !isGood && isFamily -> goto end_parents_wait_for_children_who_wait_for_them
-		:: else
+		:: !SOMEBODY(receiving) -> goto end_nobody_is_left
+		:: else -> goto end_all_wait_for_messages
 		fi
 	}
 #endif
 	od;
 end_nobody_is_left: false;
-end_all_wait_for_messages: false;
-end_parents_wait_for_children_who_wait_for_them: false
+end_all_wait_for_messages: false
 }

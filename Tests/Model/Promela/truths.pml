@@ -7,12 +7,12 @@ inline CheckTruths() {
 	for (i : 0 .. TASKS - 1) {
 		places = places + len(task[i].senders) + len(task[i].owed) + len(task[i].waiters) + (task[i].client != i);
 		CheckWait(i);
-		CheckEnd(i);
 		CheckTable(i)
 	};
 
 	/* Each wait has been found in a list, so that no list has anybody else in it. */
 	assert(places == waits);
+	CheckHope();
 	CheckTurns()
 }
 
@@ -39,16 +39,6 @@ inline CheckWait(t) {
 inline CheckPeer(t) {
 	assert(task[t].peer != NOBODY);
 	assert(task[task[t].peer].state != none)
-}
-
-/* Nobody waits in a circle. */
-inline CheckEnd(t) {
-	at = t;
-	count = 0;
-	do
-	:: at == NOBODY -> break
-	:: else -> assert(count <= TASKS); count++; at = task[at].peer
-	od
 }
 
 /* An entry names a task that lives, or none; a child has one parent, who is told of its end if it waits for that. */
@@ -90,48 +80,56 @@ inline CheckTurns() {
 	skip
 }
 
+/* Whether a task does not wait, or for a message, and is another one. */
+#define GOES_ON(t, without) \
+	(t != without && (task[t].state == none || task[t].state == ready || task[t].state == receiving))
+
+/* Nobody waits in vain. */
+inline CheckHope() {
+	FindHopeful(NOBODY);
+	assert(hopeful == (1 << TASKS) - 1)
+}
+
+/* Who is refused a wait for a task, or for any child, would have waited in vain. */
+inline CheckRefusal(t, whom) {
+	FindHopeful(t);
+	assert(((hopeful >> whom) & 1) == 0)
+}
+
+inline CheckRefusalOfAny(t) {
+	FindHopeful(t);
+	for (j : 0 .. ENTRIES - 1) {
+		assert(ENTRY(t, j).mark != child || ((hopeful >> ENTRY(t, j).target) & 1) == 0)
+	}
+}
+
 /*
- * Whose waits somebody could still end: who waits for a message, who waits for such a task, and who waits for any child
- * where one is such. A bit for each, in `hopeful`.
+ * Who can run, waits for a message, or waits for such a task or for any child where one is such, and all that without
+ * one task: a bit for each, in `hopeful`; `seen` has those of the round before.
  */
-inline FindHopeful() {
+inline FindHopeful(without) {
+	seen = 0;
 	hopeful = 0;
-	for (count : 1 .. TASKS) {
+	for (i : 0 .. TASKS - 1) {
+		hopeful = hopeful | (GOES_ON(i, without) << i)
+	};
+	do
+	:: hopeful == seen || hopeful == (1 << TASKS) - 1 -> break
+	:: else ->
+		seen = hopeful;
 		for (i : 0 .. TASKS - 1) {
 			if
-			:: task[i].state == receiving -> hopeful = hopeful | (1 << i)
-			:: task[i].peer != NOBODY -> hopeful = hopeful | (((hopeful >> task[i].peer) & 1) << i)
-			:: task[i].state == waiting && task[i].peer == NOBODY ->
+			:: ((hopeful >> i) & 1) || i == without
+			:: !((hopeful >> i) & 1) && i != without && task[i].peer != NOBODY ->
+				hopeful = hopeful | (((hopeful >> task[i].peer) & 1) << i)
+			:: else ->
 				for (j : 0 .. ENTRIES - 1) {
 					if
 					:: ENTRY(i, j).mark == child -> hopeful = hopeful | (((hopeful >> ENTRY(i, j).target) & 1) << i)
 					:: else
 					fi
 				}
-			:: else
 			fi
 		}
-	}
-}
-
-/*
- * Where nobody can run: whether all are hopeful, or at least all others wait for a parent's wait for any child, which
- * no link of a chain stands for (`isFamily`).
- */
-inline JudgeWaits() {
-	isGood = true;
-	isFamily = true;
-	for (i : 0 .. TASKS - 1) {
-		if
-		:: task[i].state != none && ((hopeful >> i) & 1) == 0 ->
-			isGood = false;
-			at = i;
-			do
-			:: task[at].peer == NOBODY -> break
-			:: else -> at = task[at].peer
-			od;
-			isFamily = isFamily && task[at].state == waiting
-		:: else
-		fi
-	}
+	od
 }
