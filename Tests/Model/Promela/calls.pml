@@ -32,9 +32,7 @@ inline Send(t, e) {
 #ifdef MUTANT_SEND_CLOSES_CIRCLES
 		isGood = peer != t;
 #else
-		BeginSearch();
-		FollowChain(peer, t);
-		FollowParents(t);
+		AskWhetherItEnds(peer, t);
 #endif
 		if
 		:: !isGood -> CheckRefusal(t, peer); Refuse(t, wouldDeadlock)
@@ -156,9 +154,7 @@ inline Wait(t, e) {
 #ifdef MUTANT_WAIT_CLOSES_CIRCLES
 			isGood = true;
 #else
-			BeginSearch();
-			FollowChain(peer, t);
-			FollowParents(t);
+			AskWhetherItEnds(peer, t);
 #endif
 			if
 			:: !isGood -> CheckRefusal(t, peer); result[t] = wouldDeadlock
@@ -187,9 +183,7 @@ inline WaitForAny(t) {
 #ifdef MUTANT_WAIT_FOR_ANY_CLOSES_CIRCLES
 		isGood = true;
 #else
-		BeginSearch();
-		FollowChildren(t, t);
-		FollowParents(t);
+		AskWhetherAnyEnds(t);
 #endif
 		if
 		:: isGood -> task[t].state = waiting

@@ -9,6 +9,20 @@ inline BeginSearch() {
 	parents = 0
 }
 
+/* The wait for a task. */
+inline AskWhetherItEnds(whom, caller) {
+	BeginSearch();
+	FollowChain(whom, caller);
+	FollowParents(caller)
+}
+
+/* The wait for any child. */
+inline AskWhetherAnyEnds(caller) {
+	BeginSearch();
+	FollowChildren(caller, caller);
+	FollowParents(caller)
+}
+
 /* The chain from a task on, up to one that waits for nobody, or for a message. Who waits for any child is for later. */
 inline FollowChain(from, caller) {
 	at = from;
