@@ -12,7 +12,8 @@ namespace Kernel.Tasks;
 /// <summary>The programs of the boot archive, each loaded when it is started for the first time.</summary>
 internal struct ProgramImages
 {
-    private const int Capacity = 64;
+    /// <summary>The most images.</summary>
+    internal const int Capacity = 64;
 
     private Images _images;
     private PhysRange _archive;

@@ -21,6 +21,9 @@ internal static class Patience
     /// <summary>For all cases of UserPrograms/UserTests, which take some seconds.</summary>
     public static TimeSpan UserTests { get; } = TimeSpan.FromSeconds(180);
 
+    /// <summary>For the same on a kernel that looks at everything before each call.</summary>
+    public static TimeSpan Audit { get; } = TimeSpan.FromSeconds(400);
+
     /// <summary>For so many round trips or forks: a busy host has a thousand a second.</summary>
     public static TimeSpan Soak(long count) => TimeSpan.FromSeconds(60 + (count / 1000));
 }

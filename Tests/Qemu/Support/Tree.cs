@@ -28,6 +28,9 @@ internal static class Tree
     /// <summary>The kernel that measures itself.</summary>
     public static string MeasuringKernel => Built("bench-image/kernel.elf");
 
+    /// <summary>The kernel that looks at itself before each call.</summary>
+    public static string AuditedKernel => Built("audit-image/kernel.elf");
+
     /// <summary>The kernel that has programs in ring 3.</summary>
     public static string RingThreeKernel => Built("ring-three-image/kernel.elf");
 
