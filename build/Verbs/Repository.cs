@@ -58,6 +58,15 @@ public sealed record Repository(string Root)
     /// <summary>The same, built.</summary>
     public string FiguresProgram => Path.Combine(Artifacts, "bin", "TreeFigures", "debug", "TreeFigures.dll");
 
+    /// <summary>The program that runs the kernel on a simulated machine.</summary>
+    public string SimulatorProject => Path.Combine(Root, "Tests", "Simulator", "Simulator.csproj");
+
+    /// <summary>The same, built.</summary>
+    public string Simulator => Path.Combine(Artifacts, "bin", "Simulator", "debug", "Simulator.dll");
+
+    /// <summary>Where scripts that failed are left.</summary>
+    public string SimulatorScripts => Path.Combine(Artifacts, "simulate");
+
     /// <summary>The book's pictures.</summary>
     public string Images => Path.Combine(Root, "docs", "images");
 

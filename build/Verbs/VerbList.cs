@@ -22,6 +22,7 @@ public static class VerbList
         RunVerb.Create(repository),
         DebugVerb.Create(repository),
         TestVerb.Create(repository),
+        SimulateVerb.Create(repository),
         MutateVerb.Create(repository),
         BenchVerb.Create(repository),
         IsoVerb.Create(repository),

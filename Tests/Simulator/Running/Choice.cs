@@ -1,0 +1,213 @@
+using Kernel.Abi;
+using Kernel.Syscalls;
+using Simulator.Model;
+
+namespace Simulator;
+
+/// <summary>
+/// What the numbers of a step stand for now: handles that the caller has, or not; memory of its own, or not; senders
+/// that wait for it, or not.
+/// </summary>
+/// <param name="model">All tasks.</param>
+/// <param name="step">The step.</param>
+internal readonly ref struct Choice(ModelKernel model, in Step step)
+{
+    /// <summary>Where programs write down what they want of the next one.</summary>
+    public const ulong OptionsAt = ModelImage.Data + 0x108;
+
+    private const ulong Heap = 0x50_0000;
+    private readonly Step _step = step;
+
+    private ModelTask Caller => model.Current!;
+
+    /// <summary>A place in memory: data, stack, pages of the heap, or nonsense; often the start of a page.</summary>
+    public static ulong Address(uint region, uint offset)
+    {
+        ulong at = region % 16 switch
+        {
+            0 or 1 or 2 => ModelImage.Data + (offset % 0x1300),
+            3 or 4 => ModelImage.StackTop - 1 - (offset % ModelImage.StackLength),
+            5 => ModelImage.Code + (offset % 600),
+            15 when region % 64 == 15 => (ulong)offset * region,
+            _ => Heap + (offset % 0x3000),
+        };
+        return region / 16 % 2 == 0 ? at & ~(ulong)(ModelPage.Size - 1) : at;
+    }
+
+    /// <summary>The call that the step's action comes to.</summary>
+    public SystemCall Call() => _step.Action switch
+    {
+        _ when MustNotWait => Instead,
+        StepAction.Send => SystemCall.Send,
+        StepAction.SendShort => SystemCall.SendShort,
+        StepAction.Receive => SystemCall.Receive,
+        StepAction.Reply => SystemCall.Reply,
+        StepAction.ReplyReceive => SystemCall.ReplyReceive,
+        StepAction.ReplyReceiveShort => SystemCall.ReplyReceiveShort,
+        StepAction.Exit when _step.B % 512 < model.Live && (!IsFirst || _step.C % 1024 == 0) => SystemCall.Exit,
+        StepAction.Fork => !IsRich ? SystemCall.Fork : SystemCall.Spawn,
+        StepAction.Spawn => SystemCall.Spawn,
+        StepAction.Execute => SystemCall.Execute,
+        StepAction.Kill when _step.B % 128 < model.Live => SystemCall.Kill,
+        StepAction.Wait => SystemCall.Wait,
+        StepAction.Duplicate => SystemCall.Duplicate,
+        StepAction.Close => SystemCall.Close,
+        StepAction.Map => SystemCall.Map,
+        StepAction.Unmap => SystemCall.Unmap,
+        StepAction.Protect => SystemCall.Protect,
+        StepAction.Hostile => HostileCall,
+        _ => SystemCall.Yield,
+    };
+
+    private bool IsRich => Caller.Quota > 1000;
+
+    private bool IsFirst => Caller == model.First;
+
+    // Where nobody else could run, somebody new is made; the first one of all waits seldom.
+    private bool MustNotWait => MayWait && (model.Ready.Occupied == 0 ? _step.D % 16 != 0 : IsFirst && _step.D % 4 != 0)
+        || (IsFirst && MayWait && model.Live < 16) || (IsFirst && MayReceive && Caller.Senders.First is null);
+
+    private bool MayReceive => _step.Action is StepAction.Receive or StepAction.ReplyReceive
+        or StepAction.ReplyReceiveShort or StepAction.Hostile;
+
+    private bool MayWait => _step.Action is StepAction.Send or StepAction.SendShort or StepAction.Receive
+        or StepAction.ReplyReceive or StepAction.ReplyReceiveShort or StepAction.Wait or StepAction.Hostile;
+
+    private SystemCall Instead => _step.A % 8 == 0 && !IsRich ? SystemCall.Fork
+        : _step.A % 2 == 0 ? SystemCall.Spawn
+        : _step.A % 8 == 1 ? SystemCall.Close
+        : SystemCall.Yield;
+
+    // The end of all is seldom meant.
+    private SystemCall HostileCall
+    {
+        get
+        {
+            var call = (SystemCall)(_step.A % 24);
+            return call == SystemCall.Exit ? SystemCall.Nothing : call;
+        }
+    }
+
+    /// <summary>Whether a program that is started is given what the step says, and not half of what the caller has.</summary>
+    public bool HasOptions => IsRich || _step.D % 2 == 0;
+
+    /// <summary>What goes into the registers.</summary>
+    public CallArguments Arguments(SystemCall call, out ulong gifts)
+    {
+        gifts = Gift(_step.D >> 3) | Gift(_step.D >> 7) << 32;
+        if (_step.Action == StepAction.Hostile && !MustNotWait)
+        {
+            return Hostile(call);
+        }
+
+        return call switch
+        {
+            SystemCall.Send or SystemCall.SendShort => Message(Handle(_step.A)),
+            SystemCall.Receive => Message(first: 0),
+            SystemCall.Reply or SystemCall.ReplyReceive or SystemCall.ReplyReceiveShort => Message(Sender),
+            SystemCall.Exit => new CallArguments(_step.A, 0, 0, 0, 0, 0),
+            SystemCall.Spawn or SystemCall.Execute => Start,
+            SystemCall.Duplicate => new CallArguments(Handle(_step.A), _step.B % 9, 0, 0, 0, 0),
+            SystemCall.Wait when _step.B % 2 == 0 => default,
+            SystemCall.Kill or SystemCall.Wait or SystemCall.Close =>
+                new CallArguments(Handle(_step.A), 0, 0, 0, 0, 0),
+            SystemCall.Map or SystemCall.Unmap or SystemCall.Protect => Pages(call),
+            _ => default,
+        };
+    }
+
+    /// <summary>What a program may want of the next one.</summary>
+    public SpawnOptions Options() => new()
+    {
+        Frames = _step.A % 4 == 0 && !IsRich ? 0 : (_step.A % 8 == 1 ? 1200u : 90u) + (_step.A % 300),
+        Tasks = _step.B % 3 == 0 && !IsRich ? 0 : 1 + (_step.B % 20),
+        PriorityPlusOne = _step.C % 3 == 0 ? 0 : _step.C % 7,
+        Gift0 = new HandleGift(_step.D % 4 == 2 ? (uint)Gift(_step.D >> 4) : 0),
+        Gift1 = new HandleGift(_step.D % 8 == 6 ? (uint)Gift(_step.D >> 9) : 0),
+        Reserved = _step.D % 97 == 0 ? 1u : 0,
+    };
+
+    private CallArguments Start
+    {
+        get
+        {
+            (ulong offset, ulong length) = (_step.B % 16) switch
+            {
+                < 6 => (0UL, 4UL),
+                < 13 => (4UL, 5UL),
+                13 => (9UL, 3UL),
+                14 => (12UL, 4UL),
+                _ => (0UL, (ulong)_step.A % 80),
+            };
+            ulong text = _step.C % 8 == 0 ? Address(_step.C >> 3, _step.A) : ModelImage.Data;
+            return new CallArguments(
+                ModelImage.Data + offset, length, text, _step.C % 32 == 1 ? _step.A % 1100 : _step.C % 40,
+                HasOptions ? OptionsAt : 0, 0);
+        }
+    }
+
+    // One who waits for the caller's reply, as a rule.
+    private ulong Sender
+    {
+        get
+        {
+            ModelTask? sender = _step.A % 16 < 12 ? Caller.Client : Caller.Owed.First;
+            return _step.A % 16 > 13 ? Caller.Handles.Pick(_step.B).Target?.ReplyKey ?? _step.C
+                : sender?.ReplyKey ?? (_step.A % 2 == 0 ? 0 : Caller.ReplyKey);
+        }
+    }
+
+    private CallArguments Message(ulong first)
+    {
+        ulong length = (_step.B % 8) switch
+        {
+            < 4 => _step.B / 8 % 33,
+            4 => _step.B / 8 % 3000,
+            5 => (ulong)(_step.B / 8 % 20) << ModelPage.Shift,
+            6 => _step.B / 8 % 600,
+            _ => _step.B / 8 % 512 == 0 ? (ulong)_step.B << 16 : 64,
+        };
+        int handles = (_step.D % 8) switch
+        {
+            0 => 1,
+            1 => (int)(_step.D / 8 % 6),
+            _ => 0,
+        };
+        ulong capacity = _step.C % 8 == 0 ? _step.C % 999 : 0x2000;
+        uint room = (uint)(capacity < 0x2000 ? 0 : _step.C % 4);
+        return new CallArguments(
+            first, new MessageInfo(length, handles).Bits, Address((_step.C >> 5 << 4) | 8, _step.C >> 9),
+            Address(_step.B >> 6, _step.D >> 11), room == 0 ? capacity : 0x400u << (int)room,
+            Gift(_step.D >> 12) | Gift(_step.D >> 17) << 32);
+    }
+
+    private CallArguments Pages(SystemCall call)
+    {
+        ulong count = _step.C % 16 < 12 ? 1 + (_step.C / 16 % 20) : 1 + (_step.C / 16 % 160);
+        bool isHeap = call == SystemCall.Map || _step.A % 4 != 0;
+        ulong at = isHeap ? Heap + ((ulong)(_step.B % 96) << ModelPage.Shift) : Address(_step.A >> 2, _step.B);
+        bool isAligned = _step.D % 32 != 31;
+        return new CallArguments(
+            isAligned ? at & ~(ulong)(ModelPage.Size - 1) : at, count << ModelPage.Shift,
+            (_step.D >> 5) % 16 < 12 ? 1u : (_step.D >> 5) % 4, 0, 0, 0);
+    }
+
+    private CallArguments Hostile(SystemCall call)
+    {
+        ulong any = (_step.B % 4) switch
+        {
+            0 => Address(_step.B >> 2, _step.C),
+            1 => ulong.MaxValue - (_step.C % 512),
+            2 => (ulong)_step.C << (int)(_step.D % 48),
+            _ => Handle(_step.C),
+        };
+        return new CallArguments(
+            any, call == SystemCall.Print && _step.D % 3 != 0 ? 4097 : (ulong)_step.C << (int)(_step.B % 40), any ^ _step.D,
+            Address(_step.D, _step.C), _step.A, _step.D);
+    }
+
+    private ulong Handle(uint number) =>
+        number % 16 == 15 ? (number >> 4) % 300 : Caller.Handles.Pick(number >> 4).Key;
+
+    private ulong Gift(uint number) => Handle((number << 4) | (number % 61 == 0 ? 15u : 0)) | (number % 3 == 0 ? HandleGift.Moved : 0);
+}

@@ -1,0 +1,169 @@
+using System;
+using Kernel.Abi;
+using Kernel.Machines;
+using Kernel.Syscalls;
+using Kernel.Tasks;
+using Kernel.Tests.Host.Tasks;
+using Kernel.Units;
+using Simulator.Hardware;
+using Simulator.Model;
+
+namespace Simulator;
+
+/// <content>What steps do.</content>
+internal sealed partial class Simulation
+{
+    private void Act(in Step step)
+    {
+        if (_core.Current.IsNone)
+        {
+            EndOneThatWaits(step.A);
+            return;
+        }
+
+        switch (step.Action)
+        {
+            case StepAction.Load or StepAction.Store or StepAction.Fetch:
+                Access(in step);
+                break;
+            case StepAction.Tick:
+                Tick();
+                break;
+            case StepAction.Trap:
+                Trap(in step);
+                break;
+            case StepAction.Starve:
+                Starve(step.A % 12);
+                break;
+            case StepAction.Feed:
+                Feed();
+                break;
+            default:
+                Call(in step);
+                break;
+        }
+    }
+
+    private void Call(in Step step)
+    {
+        FlatTaskSlot caller = _core.Current;
+        ModelTask model = _model.Current!;
+        var choice = new Choice(_model, in step);
+        SystemCall call = choice.Call();
+        if (call == SystemCall.Spawn && choice.HasOptions)
+        {
+            WriteOptions(in choice);
+            if (_core.Current != caller)
+            {
+                return;
+            }
+        }
+
+        CallArguments arguments = choice.Arguments(call, out ulong gifts);
+        ref SavedRegisters registers = ref caller.Task.Registers;
+        model.Words = new ShortMessage { Word0 = step.A, Word1 = step.B, Word2 = step.C, Word3 = step.D };
+        registers.Message = model.Words;
+        registers.Rbx = gifts;
+        uint charge = caller.Task.Space.Charge.Value;
+        if (!QuickCalls.TryDo(ref _core, call, in arguments))
+        {
+            SystemCalls.Enter(ref _core, (ulong)call, in arguments);
+        }
+
+        _model.Do(call, in arguments, charge);
+        _model.Dispatch();
+    }
+
+    // All wait, and nothing would ever happen: as if a fault of its own had ended one that others wait for.
+    private void EndOneThatWaits(uint number)
+    {
+        _core.TidyUp();
+        ModelTask first = _model.First!;
+        ModelTask victim = first.Peer ?? FindTask(number, task => task.Parent == first)
+            ?? FindTask(number)!;
+        while (victim.Peer is { } peer && peer != _model.First)
+        {
+            victim = peer;
+        }
+
+        End(victim);
+    }
+
+    private void End(ModelTask task)
+    {
+        var status = new ExitStatus(EndCause.Trapped, 0);
+        _core.End(task.Slot, status);
+        _core.Dispatch();
+        _model.End(task, status);
+        _model.Dispatch();
+    }
+
+    // The first one of all only where it is alone.
+    private ModelTask? FindTask(uint number) => FindTask(number, static _ => true) ?? _model.First;
+
+    // From this number on round.
+    private ModelTask? FindTask(uint number, Func<ModelTask, bool> isSought)
+    {
+        int count = FlatMachine.FrameCount;
+        for (int step = 0; step < count; step++)
+        {
+            if (_model.At((int)((number + (uint)step) % (uint)count)) is { } task && task != _model.First
+                && isSought(task))
+            {
+                return task;
+            }
+        }
+
+        return null;
+    }
+
+    private void Tick()
+    {
+        bool isOver = _core.Tick();
+        if (isOver == (_model.Ready.Occupied >> _model.Current!.Priority == 0))
+        {
+            SimulationException.Throw("a turn is over, or not");
+        }
+
+        if (isOver)
+        {
+            _core.Preempt();
+            _model.Yield();
+            _model.Dispatch();
+        }
+    }
+
+    private void Trap(in Step step)
+    {
+        bool isMeant = _core.Current != _core.First || step.B % 256 == 0;
+        if (isMeant && step.A % 512 < _core.Live)
+        {
+            EndByTrap(new ExitStatus(EndCause.Trapped, step.A % 32));
+        }
+    }
+
+    private void EndByTrap(ExitStatus status)
+    {
+        _core.EndByTrap(status.Cause, (uint)status.Code);
+        _model.End(_model.Current!, status);
+        _model.Dispatch();
+    }
+
+    private void Starve(uint left)
+    {
+        while (_core.Memory.Frames.Free.Value > left && _core.Memory.Frames.TryTake(FrameUse.Kernel, out Frame frame))
+        {
+            _taken.Add(frame);
+        }
+    }
+
+    private void Feed()
+    {
+        foreach (Frame frame in _taken)
+        {
+            _core.Memory.Frames.ReleaseReference(frame);
+        }
+
+        _taken.Clear();
+    }
+}
