@@ -8,7 +8,7 @@ namespace Simulator.Tests;
 [Collection(OneMachine.Name)]
 public sealed class RunTests
 {
-    private const long Steps = 500_000;
+    private const long Steps = 10_000_000;
     private const long LongSteps = 100_000_000;
 
     private static readonly bool s_isLong = Environment.GetEnvironmentVariable("KERNEL_TESTS_LONG") == "1";

@@ -18,7 +18,7 @@ internal sealed partial class Simulation
         ulong address = Choice.Address(step.A, step.B);
         bool isWrite = step.Action == StepAction.Store;
         bool isFetch = step.Action == StepAction.Fetch;
-        FaultOutcome outcome = TryAccess(address, isWrite, isFetch, (byte)step.C);
+        FaultOutcome outcome = TryAccess(address, isFetch, isWrite ? [(byte)step.C] : []);
         bool isFatal = outcome > FaultOutcome.StackGrown
             && (_core.Current != _core.First ? step.D % 8 == 0 : step.D << 12 == 0);
         if (isFatal)
@@ -28,10 +28,11 @@ internal sealed partial class Simulation
         }
     }
 
-    // As the processor would do it: again, as long as faults are resolved.
-    private FaultOutcome TryAccess(ulong address, bool isWrite, bool isFetch, byte value)
+    // As the processor would do it: again, as long as faults are resolved. What is written lies in one page.
+    private FaultOutcome TryAccess(ulong address, bool isFetch, ReadOnlySpan<byte> written)
     {
         ModelTask task = _model.Current!;
+        bool isWrite = !written.IsEmpty;
         bool isAllowed = ModelKernel.Allows(task, address, isWrite, isFetch);
         var at = new VirtAddr(address);
         ulong code = UserMode | (isWrite ? Write : 0) | (isFetch ? FetchCode : 0);
@@ -39,7 +40,7 @@ internal sealed partial class Simulation
         {
             if (IsTranslated(at, isWrite, isFetch, out int frame, out bool isPresent))
             {
-                Use(task, address, frame, isAllowed, isWrite, value);
+                Use(task, address, frame, isAllowed, written);
                 return FaultOutcome.Spurious;
             }
 
@@ -66,7 +67,7 @@ internal sealed partial class Simulation
             && (!isFetch || (rights & PageEntry.NoExecute) != 0);
     }
 
-    private static void Use(ModelTask task, ulong address, int frame, bool isAllowed, bool isWrite, byte value)
+    private static void Use(ModelTask task, ulong address, int frame, bool isAllowed, ReadOnlySpan<byte> written)
     {
         int offset = (int)address & (ModelPage.Size - 1);
         if (!isAllowed)
@@ -74,10 +75,10 @@ internal sealed partial class Simulation
             SimulationException.Throw($"an access to {address:x} is not refused");
         }
 
-        if (isWrite)
+        if (!written.IsEmpty)
         {
-            FlatMachine.PageBytes(FlatMachine.FrameAt(frame))[offset] = value;
-            task.Memory.Write(address, [value]);
+            written.CopyTo(FlatMachine.PageBytes(FlatMachine.FrameAt(frame))[offset..]);
+            task.Memory.Write(address, written);
         }
 
         _ = task.Memory.TryFind(address, out ModelPage page);
@@ -92,13 +93,7 @@ internal sealed partial class Simulation
     private void WriteOptions(in Choice choice)
     {
         SpawnOptions options = choice.Options();
-        ulong at = Choice.OptionsAt;
-        foreach (byte value in MemoryMarshal.AsBytes(new ReadOnlySpan<SpawnOptions>(in options)))
-        {
-            if (TryAccess(at++, isWrite: true, isFetch: false, value) > FaultOutcome.StackGrown)
-            {
-                return;
-            }
-        }
+        TryAccess(
+            Choice.OptionsAt, isFetch: false, MemoryMarshal.AsBytes(new ReadOnlySpan<SpawnOptions>(in options)));
     }
 }

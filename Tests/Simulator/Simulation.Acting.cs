@@ -1,6 +1,7 @@
 using System;
 using Kernel.Abi;
 using Kernel.Machines;
+using Kernel.Memory;
 using Kernel.Syscalls;
 using Kernel.Tasks;
 using Kernel.Tests.Host.Tasks;
@@ -32,8 +33,10 @@ internal sealed partial class Simulation
             case StepAction.Trap:
                 Trap(in step);
                 break;
-            case StepAction.Starve:
+            case StepAction.Starve when step.B % 4 == 0:
                 Starve(step.A % 12);
+                break;
+            case StepAction.Starve:
                 break;
             case StepAction.Feed:
                 Feed();
@@ -53,10 +56,6 @@ internal sealed partial class Simulation
         if (call == SystemCall.Spawn && choice.HasOptions)
         {
             WriteOptions(in choice);
-            if (_core.Current != caller)
-            {
-                return;
-            }
         }
 
         CallArguments arguments = choice.Arguments(call, out ulong gifts);
@@ -135,7 +134,7 @@ internal sealed partial class Simulation
 
     private void Trap(in Step step)
     {
-        bool isMeant = _core.Current != _core.First || step.B % 256 == 0;
+        bool isMeant = _core.Current != _core.First || step.B << 12 == 0;
         if (isMeant && step.A % 512 < _core.Live)
         {
             EndByTrap(new ExitStatus(EndCause.Trapped, step.A % 32));
@@ -149,9 +148,21 @@ internal sealed partial class Simulation
         _model.Dispatch();
     }
 
+    // In large pieces first, which is quick.
     private void Starve(uint left)
     {
-        while (_core.Memory.Frames.Free.Value > left && _core.Memory.Frames.TryTake(FrameUse.Kernel, out Frame frame))
+        ref FrameAllocator frames = ref _core.Memory.Frames;
+        for (int exponent = FrameOrder.Huge.Exponent; exponent >= 0; exponent--)
+        {
+            var order = new FrameOrder((byte)exponent);
+            while (frames.Free.Value >= left + order.Frames.Value
+                && frames.TryTakeBlock(order, FrameZone.Anywhere, FrameUse.Kernel, out Frame block))
+            {
+                _taken.Add(block);
+            }
+        }
+
+        while (frames.Free.Value > left && frames.TryTake(FrameUse.Kernel, out Frame frame))
         {
             _taken.Add(frame);
         }

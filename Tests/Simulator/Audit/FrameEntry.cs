@@ -8,6 +8,9 @@ internal struct FrameEntry
     /// <summary>What it is used for.</summary>
     public FrameUse Use;
 
+    /// <summary>How many frames are in use with it: a block's first one speaks for all.</summary>
+    public uint Used;
+
     /// <summary>How many entries of tables point at it.</summary>
     public int Entries;
 

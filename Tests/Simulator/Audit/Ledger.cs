@@ -73,7 +73,9 @@ internal sealed partial class Ledger
             TakeOverTask(frame, in record, ref known);
         }
 
-        _used += (record.Use >= FrameUse.Kernel ? 1u : 0u) - (known.Use >= FrameUse.Kernel ? 1u : 0u);
+        uint used = record.Use >= FrameUse.Kernel ? record.Order.Frames.Value : 0;
+        _used += used - known.Used;
+        known.Used = used;
         known.Use = record.Use;
     }
 

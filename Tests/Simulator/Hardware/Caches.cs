@@ -11,11 +11,14 @@ namespace Simulator.Hardware;
 /// </summary>
 internal sealed class Caches
 {
+    private const int SlotBits = 4;
+
     private readonly List<EntryChange> _changes = [];
     private readonly List<(int When, ulong Page)> _dropped = [];
-    private readonly Dictionary<int, int> _newest = [];
     private readonly CacheSearch _search;
+    private int[] _newest = [];
     private bool _isIdle = true;
+    private bool _hasLoss;
 
     /// <summary>A processor that has just been given this root.</summary>
     public Caches(Frame root)
@@ -31,27 +34,34 @@ internal sealed class Caches
     public int Now { get; private set; }
 
     /// <summary>What entries were, oldest first.</summary>
-    public IReadOnlyList<EntryChange> Changes => _changes;
+    public List<EntryChange> Changes => _changes;
 
     /// <summary>How often CR3 was written.</summary>
     public ulong RootWrites { get; private set; }
 
     /// <summary>An entry is about to change. With the kernel's root nothing of programs can be read.</summary>
-    public void Note(int table, int index, ulong before)
+    public void Note(int table, int index, ulong before, ulong after)
     {
-        if (!_isIdle)
+        if (_isIdle)
         {
-            int slot = (table << 4) | index;
-            int previous = _newest.GetValueOrDefault(slot, -1);
-            int from = previous < 0 ? 0 : _changes[previous].Until;
-            _newest[slot] = _changes.Count;
-            _changes.Add(new EntryChange(slot, before, from, ++Now, previous));
+            return;
         }
+
+        if (_newest.Length == 0)
+        {
+            _newest = new int[FlatMachine.FrameCount << SlotBits];
+        }
+
+        int slot = (table << SlotBits) | index;
+        int previous = _newest[slot] - 1;
+        int from = previous < 0 ? 0 : _changes[previous].Until;
+        _changes.Add(new EntryChange(slot, before, from, ++Now, previous));
+        _newest[slot] = _changes.Count;
+        _hasLoss |= IsLoss(new PageEntry(before), new PageEntry(after));
     }
 
     /// <summary>The change of an entry that came last; -1 where it has not changed.</summary>
-    public int NewestOf(int table, int index) =>
-        _changes.Count == 0 ? -1 : _newest.GetValueOrDefault((table << 4) | index, -1);
+    public int NewestOf(int table, int index) => _newest[(table << SlotBits) | index] - 1;
 
     /// <summary>MOV to CR3: all is forgotten.</summary>
     public void SwitchTo(Frame root)
@@ -60,12 +70,13 @@ internal sealed class Caches
         RootWrites++;
         _isIdle = root == FlatMachine.KernelRoot;
         Now = 0;
-        if (_changes.Count != 0)
+        _hasLoss = false;
+        foreach (EntryChange change in _changes)
         {
-            _changes.Clear();
-            _newest.Clear();
+            _newest[change.Slot] = 0;
         }
 
+        _changes.Clear();
         _dropped.Clear();
     }
 
@@ -105,7 +116,7 @@ internal sealed class Caches
     /// <exception cref="SimulationException">One may.</exception>
     public void AssertNoHarm()
     {
-        if (_changes.Count != 0)
+        if (_hasLoss)
         {
             _search.AssertNoHarm();
         }
@@ -125,4 +136,8 @@ internal sealed class Caches
             }
         }
     }
+
+    // Something that could be done by an entry cannot be done any more.
+    private static bool IsLoss(PageEntry before, PageEntry after) => before.IsPresent
+        && (!after.IsPresent || before.Target != after.Target || after.Withholds(before));
 }

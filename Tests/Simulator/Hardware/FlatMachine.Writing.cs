@@ -49,7 +49,7 @@ internal sealed partial class FlatMachine
             Touched.Add(frame);
             foreach (Caches caches in Processors)
             {
-                caches.Note(frame, index, word);
+                caches.Note(frame, index, word, bits);
             }
 
             word = bits;

@@ -102,7 +102,7 @@ internal sealed partial class FlatMachine : IMachine
     public static ref readonly FrameRecord Peek(int index) => ref s_records[index];
 
     /// <summary>A task's record, for whoever only looks.</summary>
-    public static ref readonly Task PeekTask(int index) => ref s_tasks[index]![0];
+    public static ref Task PeekTask(int index) => ref s_tasks[index]![0];
 
     /// <inheritdoc/>
     public static byte ReadPort(ushort port) => 0xFF;

@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 using Kernel.Abi;
 using Kernel.Tasks;
 
@@ -42,7 +42,7 @@ internal sealed class ModelHandles
     public int FreeCount { get; private set; }
 
     /// <summary>The entries, by their numbers.</summary>
-    public IReadOnlyList<ModelHandle> Entries => _entries;
+    public ReadOnlySpan<ModelHandle> Entries => _entries;
 
     /// <summary>The entry of a handle.</summary>
     public bool TryFind(ulong key, out ModelHandle entry)

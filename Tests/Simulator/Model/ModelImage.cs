@@ -23,8 +23,8 @@ internal sealed class ModelImage
 
     private const uint MayRead = 4, MayWrite = 6, MayExecute = 5;
 
-    private static readonly ModelImage s_init = new(dataLength: 0x700);
-    private static readonly ModelImage s_other = new(dataLength: 0x1230);
+    private static readonly ModelImage s_init = new(dataLength: 0x1800);
+    private static readonly ModelImage s_other = new(dataLength: 0x2230);
 
     private readonly ModelMemory _memory = new();
 
@@ -48,6 +48,9 @@ internal sealed class ModelImage
         ulong[] pages = [.. _memory.Pages.Keys];
         int[] shifts = [0, 4, 8, 12];
         Weight = 1 + (uint)shifts.Sum(shift => pages.Select(page => page >> shift).Distinct().Count());
+        ulong bottom = StackTop - StackLength;
+        _memory.Map(bottom, StackLength, new ModelPage(MayWrite: true, MayExecute: false, IsGuard: false, null));
+        _memory.Map(bottom, ModelPage.Size, new ModelPage(MayWrite: true, MayExecute: false, IsGuard: true, null));
     }
 
     /// <summary>The archive that has all of them, and one that is damaged.</summary>
@@ -71,9 +74,6 @@ internal sealed class ModelImage
     public ModelMemory Start(byte[] text, out ulong at)
     {
         var memory = new ModelMemory(_memory);
-        ulong bottom = StackTop - StackLength;
-        memory.Map(bottom, StackLength, new ModelPage(MayWrite: true, MayExecute: false, IsGuard: false, null));
-        memory.Map(bottom, ModelPage.Size, new ModelPage(MayWrite: true, MayExecute: false, IsGuard: true, null));
         at = (StackTop - (ulong)text.Length) & ~15UL;
         memory.Write(at, text);
         return memory;

@@ -13,8 +13,10 @@ namespace Simulator;
 internal readonly ref struct Choice(ModelKernel model, in Step step)
 {
     /// <summary>Where programs write down what they want of the next one.</summary>
-    public const ulong OptionsAt = ModelImage.Data + 0x108;
+    public const ulong OptionsAt = ModelImage.Data + 0x118;
 
+    // Behind the names of programs, which stay.
+    private const ulong Work = ModelImage.Data + 0x110;
     private const ulong Heap = 0x50_0000;
     private readonly Step _step = step;
 
@@ -25,58 +27,62 @@ internal readonly ref struct Choice(ModelKernel model, in Step step)
     {
         ulong at = region % 16 switch
         {
-            0 or 1 or 2 => ModelImage.Data + (offset % 0x1300),
-            3 or 4 => ModelImage.StackTop - 1 - (offset % ModelImage.StackLength),
-            5 => ModelImage.Code + (offset % 600),
+            < 3 => Work + (offset % 0x1300),
+            < 8 => Work + (offset % 0x300),
+            < 11 => ModelImage.StackTop - ModelImage.StackLength + (offset % 0x2000),
+            11 => ModelImage.Code + (offset % 600),
             15 when region % 64 == 15 => (ulong)offset * region,
-            _ => Heap + (offset % 0x3000),
+            15 => Heap + (offset % 0x3000),
+            _ => Heap + (offset % 0x800),
         };
         return region / 16 % 2 == 0 ? at & ~(ulong)(ModelPage.Size - 1) : at;
     }
 
-    /// <summary>The call that the step's action comes to.</summary>
+    /// <summary>
+    /// The call that the step's action comes to. Left to chance alone, all would soon wait for one another: so servers
+    /// answer, as a rule, and the first one of all waits for messages only where there are some.
+    /// </summary>
     public SystemCall Call() => _step.Action switch
     {
-        _ when MustNotWait => Instead,
+        _ when IsFirst && Caller.Handles.FreeCount < 8 && _step.D % 2 == 0 => SystemCall.Close,
+        _ when IsFirst && model.Live < 12 => CanMake ? SystemCall.Spawn : SystemCall.Yield,
+        _ when IsFirst && CanMake && _step.D % 128 > model.Live => SystemCall.Spawn,
+        StepAction.Hostile => HostileCall,
+        _ when IsFirst && MayReceive && Caller.Senders.First is null => CanMake ? SystemCall.Spawn : SystemCall.Send,
+        StepAction.Fork or StepAction.Spawn when !CanMake && _step.D % 8 != 0 => SystemCall.SendShort,
+        StepAction.Send or StepAction.Receive or StepAction.Wait when Caller.Client is not null && _step.D % 4 != 0
+            => _step.D % 2 == 0 || IsFirst ? SystemCall.Reply : SystemCall.ReplyReceive,
+        StepAction.Fork => Caller.Quota < 1000 ? SystemCall.Fork : SystemCall.Spawn,
+        StepAction.Exit => IsMeant(512) && (!IsFirst || _step.C << 12 == 0) ? SystemCall.Exit : SystemCall.Yield,
+        StepAction.Kill => IsMeant(128) ? SystemCall.Kill : SystemCall.Yield,
         StepAction.Send => SystemCall.Send,
         StepAction.SendShort => SystemCall.SendShort,
         StepAction.Receive => SystemCall.Receive,
         StepAction.Reply => SystemCall.Reply,
         StepAction.ReplyReceive => SystemCall.ReplyReceive,
         StepAction.ReplyReceiveShort => SystemCall.ReplyReceiveShort,
-        StepAction.Exit when _step.B % 512 < model.Live && (!IsFirst || _step.C % 1024 == 0) => SystemCall.Exit,
-        StepAction.Fork => !IsRich ? SystemCall.Fork : SystemCall.Spawn,
         StepAction.Spawn => SystemCall.Spawn,
         StepAction.Execute => SystemCall.Execute,
-        StepAction.Kill when _step.B % 128 < model.Live => SystemCall.Kill,
         StepAction.Wait => SystemCall.Wait,
         StepAction.Duplicate => SystemCall.Duplicate,
         StepAction.Close => SystemCall.Close,
         StepAction.Map => SystemCall.Map,
         StepAction.Unmap => SystemCall.Unmap,
         StepAction.Protect => SystemCall.Protect,
-        StepAction.Hostile => HostileCall,
         _ => SystemCall.Yield,
     };
+
+    // Fewer tasks end while there are few.
+    private bool IsMeant(uint tasks) => _step.B % tasks < model.Live;
+
+    private bool CanMake => Caller.Quota > 250 && Caller.Handles.FreeCount != 0;
 
     private bool IsRich => Caller.Quota > 1000;
 
     private bool IsFirst => Caller == model.First;
 
-    // Where nobody else could run, somebody new is made; the first one of all waits seldom.
-    private bool MustNotWait => MayWait && (model.Ready.Occupied == 0 ? _step.D % 16 != 0 : IsFirst && _step.D % 4 != 0)
-        || (IsFirst && MayWait && model.Live < 16) || (IsFirst && MayReceive && Caller.Senders.First is null);
-
     private bool MayReceive => _step.Action is StepAction.Receive or StepAction.ReplyReceive
-        or StepAction.ReplyReceiveShort or StepAction.Hostile;
-
-    private bool MayWait => _step.Action is StepAction.Send or StepAction.SendShort or StepAction.Receive
-        or StepAction.ReplyReceive or StepAction.ReplyReceiveShort or StepAction.Wait or StepAction.Hostile;
-
-    private SystemCall Instead => _step.A % 8 == 0 && !IsRich ? SystemCall.Fork
-        : _step.A % 2 == 0 ? SystemCall.Spawn
-        : _step.A % 8 == 1 ? SystemCall.Close
-        : SystemCall.Yield;
+        or StepAction.ReplyReceiveShort;
 
     // The end of all is seldom meant.
     private SystemCall HostileCall
@@ -84,7 +90,7 @@ internal readonly ref struct Choice(ModelKernel model, in Step step)
         get
         {
             var call = (SystemCall)(_step.A % 24);
-            return call == SystemCall.Exit ? SystemCall.Nothing : call;
+            return call == SystemCall.Exit || IsFirst ? SystemCall.Nothing : call;
         }
     }
 
@@ -95,7 +101,7 @@ internal readonly ref struct Choice(ModelKernel model, in Step step)
     public CallArguments Arguments(SystemCall call, out ulong gifts)
     {
         gifts = Gift(_step.D >> 3) | Gift(_step.D >> 7) << 32;
-        if (_step.Action == StepAction.Hostile && !MustNotWait)
+        if (_step.Action == StepAction.Hostile && !IsFirst)
         {
             return Hostile(call);
         }
@@ -131,12 +137,12 @@ internal readonly ref struct Choice(ModelKernel model, in Step step)
     {
         get
         {
-            (ulong offset, ulong length) = (_step.B % 16) switch
+            (ulong offset, ulong length) = (_step.B % 64) switch
             {
-                < 6 => (0UL, 4UL),
-                < 13 => (4UL, 5UL),
-                13 => (9UL, 3UL),
-                14 => (12UL, 4UL),
+                < 24 => (0UL, 4UL),
+                < 61 => (4UL, 5UL),
+                61 => (9UL, 3UL),
+                62 => (12UL, 4UL),
                 _ => (0UL, (ulong)_step.A % 80),
             };
             ulong text = _step.C % 8 == 0 ? Address(_step.C >> 3, _step.A) : ModelImage.Data;
@@ -176,16 +182,16 @@ internal readonly ref struct Choice(ModelKernel model, in Step step)
         ulong capacity = _step.C % 8 == 0 ? _step.C % 999 : 0x2000;
         uint room = (uint)(capacity < 0x2000 ? 0 : _step.C % 4);
         return new CallArguments(
-            first, new MessageInfo(length, handles).Bits, Address((_step.C >> 5 << 4) | 8, _step.C >> 9),
+            first, new MessageInfo(length, handles).Bits, Address(_step.C >> 5, _step.C >> 10),
             Address(_step.B >> 6, _step.D >> 11), room == 0 ? capacity : 0x400u << (int)room,
             Gift(_step.D >> 12) | Gift(_step.D >> 17) << 32);
     }
 
     private CallArguments Pages(SystemCall call)
     {
-        ulong count = _step.C % 16 < 12 ? 1 + (_step.C / 16 % 20) : 1 + (_step.C / 16 % 160);
+        ulong count = _step.C % 16 < 12 ? 1 + (_step.C / 16 % 12) : 1 + (_step.C / 16 % 160);
         bool isHeap = call == SystemCall.Map || _step.A % 4 != 0;
-        ulong at = isHeap ? Heap + ((ulong)(_step.B % 96) << ModelPage.Shift) : Address(_step.A >> 2, _step.B);
+        ulong at = isHeap ? Heap + ((ulong)(_step.B % 256 < 224 ? _step.B % 8 : _step.B % 96) << ModelPage.Shift) : Work + 0x300 + ((ulong)(_step.B % 24) << ModelPage.Shift);
         bool isAligned = _step.D % 32 != 31;
         return new CallArguments(
             isAligned ? at & ~(ulong)(ModelPage.Size - 1) : at, count << ModelPage.Shift,

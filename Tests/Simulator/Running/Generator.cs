@@ -10,12 +10,12 @@ internal sealed class Generator(ulong seed)
     // How often each action comes.
     private static readonly StepAction[] s_lots = Lots(
         (StepAction.Send, 16), (StepAction.SendShort, 10), (StepAction.Receive, 12), (StepAction.Reply, 8),
-        (StepAction.ReplyReceive, 14), (StepAction.ReplyReceiveShort, 8), (StepAction.Yield, 4), (StepAction.Exit, 3),
+        (StepAction.ReplyReceive, 14), (StepAction.ReplyReceiveShort, 8), (StepAction.Yield, 2), (StepAction.Exit, 3),
         (StepAction.Fork, 4), (StepAction.Spawn, 3), (StepAction.Execute, 1), (StepAction.Kill, 3),
-        (StepAction.Wait, 3), (StepAction.Duplicate, 2), (StepAction.Close, 2), (StepAction.Map, 5),
+        (StepAction.Wait, 3), (StepAction.Duplicate, 2), (StepAction.Close, 1), (StepAction.Map, 6),
         (StepAction.Unmap, 3), (StepAction.Protect, 3), (StepAction.Load, 8), (StepAction.Store, 14),
-        (StepAction.Fetch, 2), (StepAction.Tick, 3), (StepAction.Trap, 1), (StepAction.Starve, 1),
-        (StepAction.Feed, 2), (StepAction.Hostile, 3));
+        (StepAction.Fetch, 2), (StepAction.Tick, 5), (StepAction.Trap, 1), (StepAction.Starve, 1),
+        (StepAction.Feed, 6), (StepAction.Hostile, 3));
 
     private ulong _state = seed;
 

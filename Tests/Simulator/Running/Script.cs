@@ -13,10 +13,13 @@ internal sealed record Script(int Mebibytes, IReadOnlyList<Step> Steps)
 {
     private const string Machine = "machine";
 
+    /// <summary>How many steps the last run did: it ends with the first program.</summary>
+    public int Done { get; private set; }
+
     /// <summary>The script that a seed stands for.</summary>
     public static Script Of(ulong seed, int steps)
     {
-        const int smallest = 4, sizes = 5;
+        const int smallest = 8, sizes = 4;
         var generator = new Generator(seed);
         int size = smallest << (int)(generator.Next().A % sizes);
         return new Script(size, [.. Enumerable.Range(0, steps).Select(_ => generator.Next())]);
@@ -66,13 +69,13 @@ internal sealed record Script(int Mebibytes, IReadOnlyList<Step> Steps)
     /// <summary>Runs it to its end; what went wrong, or null.</summary>
     public Failure? Run()
     {
-        int done = 0;
+        Done = 0;
         try
         {
             var simulation = new Simulation(Mebibytes);
-            for (; done < Steps.Count && !simulation.HasEnded; done++)
+            for (; Done < Steps.Count && !simulation.HasEnded; Done++)
             {
-                simulation.Do(Steps[done]);
+                simulation.Do(Steps[Done]);
             }
 
             simulation.Finish();
@@ -80,7 +83,7 @@ internal sealed record Script(int Mebibytes, IReadOnlyList<Step> Steps)
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return new Failure(done, exception);
+            return new Failure(Done, exception);
         }
     }
 
