@@ -76,7 +76,7 @@ internal sealed partial class Simulation
     // All wait, and nothing would ever happen: as if a fault of its own had ended one that others wait for.
     private void EndOneThatWaits(uint number)
     {
-        _core.TidyUp();
+        _core.Memory.Reap(64);
         ModelTask first = _model.First!;
         ModelTask victim = first.Peer ?? FindTask(number, task => task.Parent == first)
             ?? FindTask(number)!;

@@ -88,7 +88,7 @@ internal static class TaskAudit
         ReadOnlySpan<ModelHandle> entries = model.Handles.Entries;
         for (int index = 1; index < entries.Length; index++)
         {
-            Compare(in handles.EntryAt(index), in entries[index], model);
+            Compare(in handles.At((ulong)index), in entries[index], model);
         }
     }
 

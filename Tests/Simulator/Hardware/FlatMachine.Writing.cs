@@ -82,6 +82,10 @@ internal sealed partial class FlatMachine
         Array.Copy(
             s_words, IndexOf(source) * WordsPerFrame, s_words, IndexOf(target) * WordsPerFrame, WordsPerFrame);
 
+    /// <inheritdoc/>
+    public static void CopyBytes(Frame target, int targetOffset, Frame source, int sourceOffset, int count) =>
+        PageBytes(source).Slice(sourceOffset, count).CopyTo(PageBytes(target).Slice(targetOffset, count));
+
     // It is being given back: nobody may still know a way to it.
     private static void AssertForgotten(int index)
     {
