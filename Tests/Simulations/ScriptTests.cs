@@ -30,6 +30,7 @@ public sealed class ScriptTests
         script.Write(text);
         Script read = Script.Parse(new StringReader(text.ToString()));
         Assert.Equal(script.Mebibytes, read.Mebibytes);
+        Assert.Equal(script.HasClock, read.HasClock);
         Assert.Equal(script.Steps, read.Steps);
     }
 }

@@ -18,7 +18,7 @@ internal sealed partial class Simulation
     {
         if (_core.Current.IsNone)
         {
-            EndOneThatWaits(step.A);
+            Idle(in step);
             return;
         }
 
@@ -41,6 +41,9 @@ internal sealed partial class Simulation
             case StepAction.Feed:
                 Feed();
                 break;
+            case StepAction.Hoard when _model.Current != _model.First:
+                Hoard(in step);
+                break;
             default:
                 Call(in step);
                 break;
@@ -49,8 +52,6 @@ internal sealed partial class Simulation
 
     private void Call(in Step step)
     {
-        FlatTaskSlot caller = _core.Current;
-        ModelTask model = _model.Current!;
         var choice = new Choice(_model, in step);
         SystemCall call = choice.Call();
         if (call == SystemCall.Spawn && choice.HasOptions)
@@ -59,33 +60,39 @@ internal sealed partial class Simulation
         }
 
         CallArguments arguments = choice.Arguments(call, out ulong gifts);
+        Call(in step, call, in arguments, gifts);
+    }
+
+    private void Call(in Step step, SystemCall call, in CallArguments arguments, ulong gifts)
+    {
+        FlatTaskSlot caller = _core.Current;
+        ModelTask model = _model.Current!;
         ref SavedRegisters registers = ref caller.Task.Registers;
         model.Words = new ShortMessage { Word0 = step.A, Word1 = step.B, Word2 = step.C, Word3 = step.D };
         registers.Message = model.Words;
         registers.Rbx = gifts;
-        uint charge = caller.Task.Space.Charge.Value;
         if (!QuickCalls.TryDo(ref _core, call, in arguments))
         {
             SystemCalls.Enter(ref _core, (ulong)call, in arguments);
         }
 
-        _model.Do(call, in arguments, charge);
+        _model.Do(call, in arguments);
         _model.Dispatch();
     }
 
-    // All wait, and nothing would ever happen: as if a fault of its own had ended one that others wait for.
-    private void EndOneThatWaits(uint number)
+    // Handles by the dozen, or as many as there can be; or as many fewer.
+    private void Hoard(in Step step)
     {
-        _core.Memory.Reap(64);
-        ModelTask first = _model.First!;
-        ModelTask victim = first.Peer ?? FindTask(number, task => task.Parent == first)
-            ?? FindTask(number)!;
-        while (victim.Peer is { } peer && peer != _model.First)
+        ModelTask caller = _model.Current!;
+        uint count = step.B % 8 == 0 ? 4100 : 1 + (step.B % 150);
+        SystemCall call = step.C % 4 == 0 ? SystemCall.Close : SystemCall.Duplicate;
+        bool isDone = false;
+        for (uint i = 0; i < count && !isDone; i++)
         {
-            victim = peer;
+            uint handle = caller.Handles.Pick(step.A + i).Key;
+            Call(in step, call, new CallArguments(handle, step.D % 9, 0, 0, 0, 0), gifts: 0);
+            isDone = _model.Current != caller || caller.Told.Rax > long.MaxValue;
         }
-
-        End(victim);
     }
 
     private void End(ModelTask task)
@@ -118,8 +125,11 @@ internal sealed partial class Simulation
 
     private void Tick()
     {
-        bool isOver = _core.Tick();
-        if (isOver == (_model.Ready.Occupied >> _model.Current!.Priority == 0))
+        bool isOver = PassTick();
+        bool mustBe = _model.Ready.Occupied >> _model.Current!.Priority != 0 || _model.IsDue;
+
+        // It may be over in vain where somebody sleeps, or slept when that was last looked at.
+        if (isOver ? !mustBe && _model.Turns == 0 : mustBe)
         {
             SimulationException.Throw("a turn is over, or not");
         }
@@ -127,6 +137,7 @@ internal sealed partial class Simulation
         if (isOver)
         {
             _core.Preempt();
+            _model.WakeDue();
             _model.Yield();
             _model.Dispatch();
         }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Kernel.Abi;
+using Kernel.Console;
 using Kernel.Firmware;
 using Kernel.Machines;
 using Kernel.Memory;
@@ -33,8 +34,10 @@ internal sealed partial class Simulation
     private uint _imageCharges;
     private int _steps;
 
-    /// <summary>A machine with so many mebibytes, that has been started with its first program.</summary>
-    public Simulation(int mebibytes)
+    /// <summary>A machine that has been started with its first program.</summary>
+    /// <param name="mebibytes">Its memory.</param>
+    /// <param name="hasClock">Whether a clock tells the time, and not the ticks of the timer alone.</param>
+    public Simulation(int mebibytes, bool hasClock)
     {
         int frames = mebibytes << (20 - Frame.Shift);
         byte[] archive = ModelImage.Archive;
@@ -50,6 +53,7 @@ internal sealed partial class Simulation
 
         _core.Memory.Frames.Populate(in _boot, in inUse);
         FlatMachine.WriteEntry(FlatMachine.KernelRoot, 11, PageEntry.ForTable(new PhysAddr(0x20_0000)).Bits);
+        _core.Clock = new BootClock(EntryTicks: 0, hasClock ? 1000UL : 0);
         _core.Start(FlatMachine.KernelRoot, CpuFeatures.GibibytePages);
         _freeAtStart = _core.Memory.Frames.Free;
         var range = new PhysRange(new PhysAddr(ArchiveStart), new PhysAddr(ArchiveStart + (ulong)archive.Length));
@@ -60,7 +64,7 @@ internal sealed partial class Simulation
 
         FlatTaskSlot first = _core.Dispatch();
         _taskQuotas = first.Task.TaskQuota;
-        _model = new ModelKernel { IsScarce = IsScarce, IsLoaded = IsLoaded };
+        _model = new ModelKernel { IsScarce = IsScarce, IsLoaded = IsLoaded, HasClock = hasClock };
         _model.Begin(ModelOf(first));
         _ledger = new Ledger();
         for (int frame = 1; frame < FlatMachine.FrameCount; frame++)
@@ -83,6 +87,7 @@ internal sealed partial class Simulation
     {
         if (!_core.HasEnded)
         {
+            PassTime();
             Act(in step);
             Audit();
             if (++_steps % FullAuditEvery == 0)

@@ -57,6 +57,12 @@ internal enum StepAction
     /// <summary>Pages with other rights.</summary>
     Protect,
 
+    /// <summary>The wait for a time.</summary>
+    Sleep,
+
+    /// <summary>Many handles more, or fewer.</summary>
+    Hoard,
+
     /// <summary>A program reads a byte.</summary>
     Load,
 

@@ -29,6 +29,12 @@ internal struct FrameEntry
     /// <summary>What the spaces that begin here are charged.</summary>
     public uint Charge;
 
+    /// <summary>In a root: how many frames with handles are charged to the space that begins here.</summary>
+    public uint Handles;
+
+    /// <summary>In a frame with handles: how many tables of handles it is part of.</summary>
+    public int Holders;
+
     /// <summary>Whether it is a table that nothing points at.</summary>
     public bool IsOrphan;
 

@@ -29,10 +29,16 @@ internal sealed partial class Ledger
             Fail(frame, "is a page that nothing leads to");
         }
 
-        if (record.Use is FrameUse.Free or FrameUse.Ready or FrameUse.Zeroed or FrameUse.Task
-            && record.References != (record.Use == FrameUse.Task ? 1u : 0u))
+        bool isHeld = record.Use is FrameUse.Task or FrameUse.Handles;
+        if ((isHeld || record.Use is FrameUse.Free or FrameUse.Ready or FrameUse.Zeroed)
+            && record.References != (isHeld ? 1u : 0u))
         {
             Fail(frame, $"is used as {record.Use}, and counts {record.References}");
+        }
+
+        if (known.Holders != (record.Use == FrameUse.Handles ? 1 : 0))
+        {
+            Fail(frame, $"is used as {record.Use}, and part of {known.Holders} tables of handles");
         }
 
         bool isOrphan = record.Use == FrameUse.Table && references == 0;
@@ -69,7 +75,7 @@ internal sealed partial class Ledger
     {
         bool isRoot = _frames[table].Pins != 0;
         int count = isRoot ? _width / 2 : _width;
-        uint weight = 1;
+        uint weight = 1 + _frames[table].Handles;
         foreach (ulong bits in FlatMachine.Words(table)[..count])
         {
             weight += bits == 0 ? 0 : Weigh(bits);

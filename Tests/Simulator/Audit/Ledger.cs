@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Kernel.Machines;
 using Kernel.Memory;
 using Kernel.Tasks;
@@ -17,6 +18,7 @@ internal sealed partial class Ledger
     private readonly ulong[] _entries;
     private readonly int _width = FlatMachine.Geometry.EntriesPerTable;
     private readonly TouchedFrames _changed = new(FlatMachine.FrameCount);
+    private readonly Dictionary<int, int[]> _handles = [];
     private uint _used;
     private uint _charged;
     private uint _quotas;
@@ -121,6 +123,7 @@ internal sealed partial class Ledger
     {
         if (known.Root >= 0)
         {
+            GiveHandlesBack(frame, known.Root);
             _frames[known.Root].Pins--;
             _changed.Add(known.Root);
         }
@@ -141,6 +144,40 @@ internal sealed partial class Ledger
         _changed.Add(known.Root);
         _quotas += known.Quota;
         _taskQuotas += known.TaskQuota;
+        if (task.Handles.Frames != 0)
+        {
+            TakeOverHandles(frame, known.Root, in task.Handles);
+        }
+    }
+
+    private void GiveHandlesBack(int task, int root)
+    {
+        if (_handles.Remove(task, out int[]? frames))
+        {
+            Hold(root, frames, -1);
+        }
+    }
+
+    private void TakeOverHandles(int task, int root, ref readonly HandleTable handles)
+    {
+        int[] frames = new int[handles.Frames];
+        for (int number = 0; number < frames.Length; number++)
+        {
+            frames[number] = FlatMachine.IndexOf(handles.FrameAt(number));
+        }
+
+        _handles.Add(task, frames);
+        Hold(root, frames, 1);
+    }
+
+    private void Hold(int root, int[] frames, int more)
+    {
+        _frames[root].Handles += (uint)(frames.Length * more);
+        foreach (int frame in frames)
+        {
+            _frames[frame].Holders += more;
+            _changed.Add(frame);
+        }
     }
 
     private static void Fail(int frame, string what) =>

@@ -26,6 +26,7 @@ internal static class TaskAudit
             }
         }
 
+        HandleAudit.CheckFurther(model);
         CheckQueues(ref core, model);
     }
 
@@ -33,6 +34,8 @@ internal static class TaskAudit
     {
         Expect(NumberOf(core.Current) == NumberOf(model.Current), NumberOf(core.Current), "runs, and should not");
         Expect(core.Live == model.Live && core.HasEnded == model.HasEnded, 0, "number of tasks");
+        int sleeper = NumberOf(core.Sleepers.First);
+        Expect(sleeper == NumberOf(model.FirstSleeper), sleeper, "is first of those that sleep");
         Expect(core.Ready.Occupied == model.Ready.Occupied, 0, "levels that could run");
         for (int level = 0; level < Priority.Levels; level++)
         {
@@ -58,9 +61,11 @@ internal static class TaskAudit
         Expect(task.Space.Quota.Value == model.Quota, at, "may have another number of frames");
         uint charge = FlatMachine.Peek(FlatMachine.IndexOf(task.Space.Root)).Weight.Value;
         Expect(charge <= model.Quota, at, "is charged more than its quota");
+        model.Charge = charge;
         Expect(FlatMachine.Peek(at).Receiving == Receiving(model), at, "is not received as it should");
         CompareSenders(ref task.Senders, model);
-        CompareHandles(ref task.Handles, model);
+        HandleAudit.Check(ref task.Handles, model);
+        SleeperAudit.Check(in task, model);
         if (model.State == TaskState.Ready)
         {
             CompareRegisters(in task.Registers, model);
@@ -80,56 +85,6 @@ internal static class TaskAudit
             int first = NumberOf(senders.QueueOf(level).First);
             Expect(first == NumberOf(model.Senders.FirstOf(level)), model.Number, "has another one as first sender");
         }
-    }
-
-    private static void CompareHandles(ref HandleTable handles, ModelTask model)
-    {
-        Expect(handles.FreeCount == model.Handles.FreeCount, model.Number, "has another number of handles");
-        ReadOnlySpan<ModelHandle> entries = model.Handles.Entries;
-        for (int index = 1; index < entries.Length; index++)
-        {
-            Compare(in handles.At((ulong)index), in entries[index], model);
-        }
-    }
-
-    private static void Compare(ref readonly HandleEntry entry, ref readonly ModelHandle handle, ModelTask holder)
-    {
-        Expect(entry.Key == handle.Key, holder.Number, "has another handle");
-        if (handle.Key == 0)
-        {
-            return;
-        }
-
-        Expect(entry.Rights == handle.Rights && entry.Mark == handle.Mark, holder.Number, "has another right");
-        bool isThere = handle.Mark != HandleMark.EndedChild && handle.Target is { IsAlive: true };
-        Expect(isThere == IsAlive(in entry), holder.Number, "has a handle for a task that has ended");
-        if (isThere)
-        {
-            bool isQuick = (handle.Rights & Kernel.Abi.HandleRights.Send) != 0
-                && handle.Target!.Priority >= holder.Priority;
-            Expect(NumberOf(entry.Task) == handle.Target!.Number, holder.Number, "has a handle for another task");
-            Expect(
-                entry.SendSerial == (isQuick ? handle.Target.Serial : HandleEntry.NotQuick), holder.Number,
-                "has another quick way");
-        }
-        else
-        {
-            Expect(
-                handle.Mark != HandleMark.EndedChild || entry.Serial == handle.Status, holder.Number,
-                "is told another end");
-        }
-    }
-
-    // As the kernel sees it, touching nothing.
-    private static bool IsAlive(ref readonly HandleEntry entry)
-    {
-        if (entry.Mark == HandleMark.EndedChild || entry.Task.IsNone)
-        {
-            return false;
-        }
-
-        int frame = FlatMachine.IndexOf(entry.Task.Frame);
-        return FlatMachine.Peek(frame).Use == FrameUse.Task && FlatMachine.PeekTask(frame).Serial == entry.Serial;
     }
 
     private static void CompareRegisters(in SavedRegisters registers, ModelTask model)

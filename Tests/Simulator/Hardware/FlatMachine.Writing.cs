@@ -75,16 +75,36 @@ internal sealed partial class FlatMachine
         }
 
         s_words.AsSpan(index * WordsPerFrame, WordsPerFrame).Fill(pattern);
+        s_handles[index]?.AsSpan().Fill(pattern);
     }
 
     /// <inheritdoc/>
-    public static void CopyPage(Frame target, Frame source) =>
+    public static void CopyPage(Frame target, Frame source)
+    {
         Array.Copy(
             s_words, IndexOf(source) * WordsPerFrame, s_words, IndexOf(target) * WordsPerFrame, WordsPerFrame);
+        if (s_records[IndexOf(source)].Use == FrameUse.Handles)
+        {
+            HandlesIn(IndexOf(source)).CopyTo(HandlesIn(IndexOf(target)));
+        }
+    }
 
     /// <inheritdoc/>
     public static void CopyBytes(Frame target, int targetOffset, Frame source, int sourceOffset, int count) =>
         PageBytes(source).Slice(sourceOffset, count).CopyTo(PageBytes(target).Slice(targetOffset, count));
+
+    // Handles have room for as many as on a real machine: all 4 KiB of a frame, though pages have 256 bytes.
+    private static Span<ulong> HandlesIn(int index)
+    {
+        Touched.Add(index);
+        if (s_handles[index] is null)
+        {
+            s_handles[index] = new ulong[WordsPerHandles];
+            s_handles[index].AsSpan().Fill(s_words[index * WordsPerFrame]);
+        }
+
+        return s_handles[index];
+    }
 
     // It is being given back: nobody may still know a way to it.
     private static void AssertForgotten(int index)

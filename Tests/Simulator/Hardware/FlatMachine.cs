@@ -22,8 +22,10 @@ internal sealed partial class FlatMachine : IMachine
     private const int PageBits = 8;
     private const int IndexBits = 4;
     private const int WordsPerFrame = (1 << PageBits) / sizeof(ulong);
+    private const int WordsPerHandles = (1 << Frame.Shift) / sizeof(ulong);
 
     private static ulong[] s_words = [];
+    private static ulong[]?[] s_handles = [];
     private static FrameRecord[] s_records = [];
     private static Task[]?[] s_tasks = [];
     private static FrameRecord s_none;
@@ -42,6 +44,9 @@ internal sealed partial class FlatMachine : IMachine
     /// <summary>What a processor remembers; the first one runs the kernel and its programs.</summary>
     public static Caches[] Processors { get; private set; } = [];
 
+    /// <summary>Who has the handles that are in a frame, as the audit last saw it.</summary>
+    public static int[] Holders { get; private set; } = [];
+
     /// <summary>The kernel's root.</summary>
     public static Frame KernelRoot => new(FirstNumber);
 
@@ -49,7 +54,7 @@ internal sealed partial class FlatMachine : IMachine
     public static Geometry Geometry => new(4, IndexBits, PageBits);
 
     /// <inheritdoc/>
-    public static ulong TimeStamp => 0;
+    public static ulong TimeStamp { get; set; }
 
     /// <inheritdoc/>
     public static Span<byte> ScreenMemory => default;
@@ -61,6 +66,9 @@ internal sealed partial class FlatMachine : IMachine
         s_words = s_words.Length == count * WordsPerFrame ? s_words : new ulong[count * WordsPerFrame];
         s_records = s_records.Length == count ? s_records : new FrameRecord[count];
         s_tasks = s_tasks.Length == count ? s_tasks : new Task[count][];
+        s_handles = new ulong[count][];
+        Holders = new int[count];
+        TimeStamp = 0;
         Array.Fill(s_words, 0xDEAD_BEEF_DEAD_BEEF);
         s_words.AsSpan(0, WordsPerFrame).Clear();
         MemoryMarshal.Cast<FrameRecord, ulong>(s_records.AsSpan()).Fill(0xDEAD_BEEF_DEAD_BEEF);
@@ -101,6 +109,13 @@ internal sealed partial class FlatMachine : IMachine
     /// <summary>A record, for whoever only looks.</summary>
     public static ref readonly FrameRecord Peek(int index) => ref s_records[index];
 
+    /// <summary>Whether a task's record is in a frame, for whoever only looks.</summary>
+    public static bool IsTask(Frame frame) => s_records[IndexOf(frame)].Use == FrameUse.Task;
+
+    /// <summary>The handles in a frame that holds some, for whoever only looks.</summary>
+    public static ReadOnlySpan<HandleEntry> PeekHandles(int index) =>
+        MemoryMarshal.Cast<ulong, HandleEntry>(s_handles[index].AsSpan());
+
     /// <summary>A task's record, for whoever only looks.</summary>
     public static ref Task PeekTask(int index) => ref s_tasks[index]![0];
 
@@ -122,7 +137,8 @@ internal sealed partial class FlatMachine : IMachine
         || TryRead(s_archiveStart, s_archive, start, length, out bytes);
 
     /// <inheritdoc/>
-    public static Span<byte> PageBytes(Frame frame) => MemoryMarshal.AsBytes(PageTable(frame.Address));
+    public static Span<byte> PageBytes(Frame frame) => MemoryMarshal.AsBytes(
+        s_records[IndexOf(frame)].Use == FrameUse.Handles ? HandlesIn(IndexOf(frame)) : PageTable(frame.Address));
 
     /// <inheritdoc/>
     public static Span<ulong> PageTable(PhysAddr frame) =>

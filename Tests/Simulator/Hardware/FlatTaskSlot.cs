@@ -17,8 +17,8 @@ internal readonly record struct FlatTaskSlot(Frame Frame)
     /// <summary>The record.</summary>
     public ref Task Task => ref FlatMachine.TaskIn(Frame);
 
-    /// <summary>The entry of its handle table that a handle would name.</summary>
-    public ref HandleEntry EntryOf(ulong handle) => ref Task.Handles.At(handle);
+    /// <summary>The entry of its record that a handle would name if it named one there.</summary>
+    public ref HandleEntry EntryOf(ulong handle) => ref Task.Handles.At(handle & (HandleTable.InRecord - 1));
 
     /// <summary>What the kernel knows of the frame.</summary>
     /// <exception cref="SimulationException">It is none: on the processor that is a page fault.</exception>

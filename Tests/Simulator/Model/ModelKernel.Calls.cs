@@ -7,8 +7,8 @@ namespace Simulator.Model;
 /// <content>What a number in RAX means.</content>
 internal sealed partial class ModelKernel
 {
-    /// <summary>The current task's call; the kernel had charged it so much before, and has done it already.</summary>
-    public void Do(SystemCall call, in CallArguments arguments, uint charge)
+    /// <summary>The current task's call, which the kernel has done already.</summary>
+    public void Do(SystemCall call, in CallArguments arguments)
     {
         switch (call)
         {
@@ -38,12 +38,12 @@ internal sealed partial class ModelKernel
                 Yield();
                 break;
             default:
-                DoOther(call, in arguments, charge);
+                DoOther(call, in arguments);
                 break;
         }
     }
 
-    private void DoOther(SystemCall call, in CallArguments arguments, uint charge)
+    private void DoOther(SystemCall call, in CallArguments arguments)
     {
         switch (call)
         {
@@ -51,10 +51,10 @@ internal sealed partial class ModelKernel
                 Exit(in arguments);
                 break;
             case SystemCall.Fork:
-                Fork(charge);
+                Fork();
                 break;
             case SystemCall.Spawn:
-                Spawn(in arguments, charge);
+                Spawn(in arguments);
                 break;
             case SystemCall.Execute:
                 Execute(in arguments);
@@ -72,13 +72,16 @@ internal sealed partial class ModelKernel
                 Close(in arguments);
                 break;
             case SystemCall.Map:
-                Map(in arguments, charge);
+                Map(in arguments);
                 break;
             case SystemCall.Unmap:
                 Unmap(in arguments);
                 break;
             case SystemCall.Protect:
                 Protect(in arguments);
+                break;
+            case SystemCall.Sleep:
+                Sleep(in arguments);
                 break;
             default:
                 Look(call, in arguments);
@@ -103,10 +106,8 @@ internal sealed partial class ModelKernel
 
                 Tell(new Told(registers.Rax, registers.Rdx));
                 break;
-            case SystemCall.Count when arguments.First <= (ulong)Counter.EntryStamp:
-                bool isWrong = ((Counter)arguments.First == Counter.Tasks && registers.Rax != (ulong)Live)
-                    || ((Counter)arguments.First == Counter.Quota && registers.Rax != Caller.Quota);
-                if (isWrong)
+            case SystemCall.Count when arguments.First <= (ulong)Counter.Nanoseconds:
+                if (Known((Counter)arguments.First) is { } known && registers.Rax != known)
                 {
                     SimulationException.Throw($"counter {arguments.First} is said to be {registers.Rax}");
                 }
@@ -126,4 +127,16 @@ internal sealed partial class ModelKernel
                 break;
         }
     }
+
+    private ulong? Known(Counter counter) => counter switch
+    {
+        Counter.Tasks => (ulong)Live,
+        Counter.Charge => Caller.Charge,
+        Counter.Quota => Caller.Quota,
+        Counter.Self => Caller.Slot.Frame.Number,
+        Counter.Ticks => Ticks,
+        Counter.EntryStamp => 0,
+        Counter.Nanoseconds => Now,
+        _ => null,
+    };
 }

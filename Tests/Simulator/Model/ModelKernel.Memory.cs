@@ -8,8 +8,7 @@ namespace Simulator.Model;
 /// <content>Pages.</content>
 internal sealed partial class ModelKernel
 {
-    /// <summary>Map, with what the kernel had charged the caller before.</summary>
-    public void Map(in CallArguments arguments, uint charge)
+    public void Map(in CallArguments arguments)
     {
         if (!IsRange(in arguments) || arguments.Third > (ulong)PageRights.Execute)
         {
@@ -18,7 +17,7 @@ internal sealed partial class ModelKernel
         }
 
         ulong pages = arguments.Second >> ModelPage.Shift;
-        bool mayExceed = charge + pages + MostTables(pages) > Caller.Quota;
+        bool mayExceed = Caller.Charge + pages + MostTables(pages) > Caller.Quota;
         CallError error =
             Caller.Memory.CountMapped(arguments.First, arguments.Second, guardsCount: true) != 0
                 ? CallError.AlreadyMapped

@@ -17,7 +17,7 @@ internal sealed partial class ModelKernel
         ModelTask? to = null;
         error = error != CallError.None ? error : Caller.Find(arguments.First, HandleRights.Send, out to);
         error = error != CallError.None ? error
-            : Leads(to!, Caller) ? CallError.WouldDeadlock
+            : IsInVain(to) ? CallError.WouldDeadlock
             : GiftsAreValid(Caller, in message) ? CallError.None
             : CallError.BadHandle;
         if (error != CallError.None)
@@ -85,17 +85,6 @@ internal sealed partial class ModelKernel
 
     private void SetBuffer(in CallArguments arguments) =>
         (Caller.IncomingStart, Caller.IncomingCapacity) = (arguments.Third, arguments.Fifth);
-
-    private static bool Leads(ModelTask from, ModelTask to)
-    {
-        ModelTask? at = from;
-        while (at is not null && at != to)
-        {
-            at = at.Peer;
-        }
-
-        return at is not null;
-    }
 
     private static bool GiftsAreValid(ModelTask giver, in OutgoingMessage message)
     {
@@ -237,19 +226,23 @@ internal sealed partial class ModelKernel
     {
         MessageInfo info = from.Outgoing.Info;
         ulong length = ulong.Min(info.Length, to.IncomingCapacity);
-        if (info.Handles > to.Handles.FreeCount)
+        bool isShort = info.Length <= MessageInfo.ShortBytes;
+        bool isBad = !isShort && !to.Memory.Allows(to.IncomingStart, length, isWrite: true);
+        CallError room = CheckRoom(to, info.Handles);
+        if (room == CallError.NoHandleFree)
         {
             return DeliveryOutcome.NoHandleFree;
         }
 
-        if (info.Length <= MessageInfo.ShortBytes)
+        // Where the buffer would do, the data may have been what there was no memory for.
+        if (room == CallError.OutOfMemory && (isShort || isBad))
         {
-            return DeliveryOutcome.Done;
+            return DeliveryOutcome.OutOfMemory;
         }
 
-        if (!to.Memory.Allows(to.IncomingStart, length, isWrite: true))
+        if (isShort || isBad)
         {
-            return DeliveryOutcome.BadBuffer;
+            return isBad ? DeliveryOutcome.BadBuffer : DeliveryOutcome.Done;
         }
 
         byte[] bytes = new byte[length];
@@ -270,6 +263,7 @@ internal sealed partial class ModelKernel
     {
         MessageInfo info = from.Outgoing.Info;
         Span<uint> given = stackalloc uint[HandleGift.MostPerMessage];
+        MakeRoom(to, info.Handles);
         Give(from, from.Outgoing, to, given);
         Wake(to, new Told(
             info.Bits, key, given[0] | (ulong)given[1] << 32, given[2] | (ulong)given[3] << 32,

@@ -17,15 +17,16 @@ internal sealed partial class ModelKernel
     private const uint StackShare = 64 + 3;
     private const uint StackWeight = 64 + 4 + 1 + 1;
 
-    /// <summary>Fork, with what the kernel had charged the caller before.</summary>
-    public void Fork(uint charge)
+    public void Fork()
     {
-        if (Caller.Handles.FreeCount == 0)
+        CallError room = CheckRoom(Caller, 1);
+        if (room != CallError.None)
         {
-            Refuse(CallError.NoHandleFree);
+            Refuse(room);
             return;
         }
 
+        uint charge = Caller.Charge + (NeedsRoom(Caller, 1) ? 1u : 0);
         uint tasks = Caller.TaskQuota / 2;
         if (tasks == 0 || !TryShare(charge, charge, 0, out uint share))
         {
@@ -39,6 +40,7 @@ internal sealed partial class ModelKernel
             return;
         }
 
+        MakeRoom(Caller, 1);
         var handles = new ModelHandles(Caller.Handles);
         ModelTask child = Make(handles, Caller.Priority, share, tasks);
         child.Memory = new ModelMemory(Caller.Memory);
@@ -47,8 +49,7 @@ internal sealed partial class ModelKernel
         Admit(child);
     }
 
-    /// <summary>Spawn, with what the kernel had charged the caller before.</summary>
-    public void Spawn(in CallArguments arguments, uint charge)
+    public void Spawn(in CallArguments arguments)
     {
         CallError error = TryReadStart(in arguments, out string name, out byte[] text);
         SpawnOptions options = default;
@@ -56,8 +57,9 @@ internal sealed partial class ModelKernel
         OutgoingMessage gifts = GiftsOf(in options);
         error = error != CallError.None ? error
             : !GiftsAreValid(Caller, in gifts) ? CallError.BadHandle
-            : Caller.Handles.FreeCount == 0 ? CallError.NoHandleFree
-            : TryFindImage(name, out _);
+            : CheckRoom(Caller, 1);
+        uint charge = Caller.Charge + (NeedsRoom(Caller, 1) ? 1u : 0);
+        error = error != CallError.None ? error : TryFindImage(name, out _);
         ModelImage? image = error == CallError.None ? ModelImage.Find(name) : null;
         uint tasks = options.Tasks != 0 ? options.Tasks : Caller.TaskQuota / 2;
         uint share = 0;
@@ -74,6 +76,7 @@ internal sealed partial class ModelKernel
             return;
         }
 
+        MakeRoom(Caller, 1);
         int priority = options.PriorityPlusOne == 0 ? Caller.Priority : (int)options.PriorityPlusOne - 1;
         ModelTask child = Make(new ModelHandles(), priority, share, tasks);
         uint parent = child.Handles.Add(Caller, HandleRights.Send, HandleMark.Other);
@@ -94,7 +97,7 @@ internal sealed partial class ModelKernel
         CallError error = TryReadStart(in arguments, out string name, out byte[] text);
         error = error != CallError.None ? error : TryFindImage(name, out _);
         ModelImage? image = error == CallError.None ? ModelImage.Find(name) : null;
-        error = error != CallError.None ? error : CheckStart(image!, Caller.Quota);
+        error = error != CallError.None ? error : CheckStart(image!, Caller.Quota - (uint)Caller.Handles.Frames);
         if (error != CallError.None)
         {
             Refuse(error);
@@ -140,9 +143,7 @@ internal sealed partial class ModelKernel
         CallError error = arguments.First == 0
             ? hasChild ? CallError.None : CallError.NoChild
             : Caller.Find(arguments.First, HandleRights.Wait, out awaited);
-        error = error == CallError.None && awaited is not null && Leads(awaited, Caller)
-            ? CallError.WouldDeadlock
-            : error;
+        error = error == CallError.None && IsInVain(awaited) ? CallError.WouldDeadlock : error;
         if (error != CallError.None)
         {
             Refuse(error);
@@ -173,13 +174,14 @@ internal sealed partial class ModelKernel
         CallError error = arguments.Second > (ulong)HandleRights.All
             ? CallError.BadArgument
             : Caller.Find(arguments.First, rights, out _);
-        error = error == CallError.None && Caller.Handles.FreeCount == 0 ? CallError.NoHandleFree : error;
+        error = error == CallError.None ? CheckRoom(Caller, 1) : error;
         if (error != CallError.None)
         {
             Refuse(error);
             return;
         }
 
+        MakeRoom(Caller, 1);
         _ = Caller.Handles.TryFind(arguments.First, out ModelHandle entry);
         Tell(new Told(Caller.Handles.Add(entry.Target, rights, HandleMark.Other)));
     }

@@ -123,6 +123,9 @@ internal sealed partial class ModelKernel
             case TaskState.Ready when task != Current:
                 Ready.Remove(task);
                 break;
+            case TaskState.Sleeping:
+                TakeFromSleepers(task);
+                break;
             case TaskState.Sending:
                 task.Peer!.Senders.Remove(task);
                 task.Peer.Touch();

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Kernel.Abi;
 using Kernel.Tasks;
 using Simulator.Hardware;
@@ -54,10 +55,22 @@ internal sealed class ModelTask(int number, ulong serial, int priority)
 
     public uint Quota { get; set; }
 
+    /// <summary>What the kernel has charged it.</summary>
+    public uint Charge { get; set; }
+
+    /// <summary>While it sleeps: when it goes on, in nanoseconds.</summary>
+    public ulong Due { get; set; }
+
+    /// <summary>While it sleeps: who of several that are due at once goes first.</summary>
+    public ulong Turn { get; set; }
+
     /// <summary>Which of its messages was received last, and by which key.</summary>
     public ulong ReplyKey { get; set; }
 
     public ModelHandles Handles { get; init; } = new();
+
+    /// <summary>Where the kernel keeps those that its record has no room for.</summary>
+    public List<int> HandleFrames { get; } = [];
 
     public ModelMemory Memory { get; set; } = new();
 

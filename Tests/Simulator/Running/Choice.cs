@@ -64,6 +64,7 @@ internal readonly ref struct Choice(ModelKernel model, in Step step)
         StepAction.Spawn => SystemCall.Spawn,
         StepAction.Execute => SystemCall.Execute,
         StepAction.Wait => SystemCall.Wait,
+        StepAction.Sleep when !IsFirst => SystemCall.Sleep,
         StepAction.Duplicate => SystemCall.Duplicate,
         StepAction.Close => SystemCall.Close,
         StepAction.Map => SystemCall.Map,
@@ -117,6 +118,7 @@ internal readonly ref struct Choice(ModelKernel model, in Step step)
             SystemCall.Wait when _step.B % 2 == 0 => default,
             SystemCall.Kill or SystemCall.Wait or SystemCall.Close =>
                 new CallArguments(Handle(_step.A), 0, 0, 0, 0, 0),
+            SystemCall.Sleep => new CallArguments(Time, 0, 0, 0, 0, 0),
             SystemCall.Map or SystemCall.Unmap or SystemCall.Protect => Pages(call),
             _ => default,
         };
@@ -151,6 +153,15 @@ internal readonly ref struct Choice(ModelKernel model, in Step step)
                 HasOptions ? OptionsAt : 0, 0);
         }
     }
+
+    // Some milliseconds, as a rule; or whole ticks, of which the last must not be missed.
+    private ulong Time => (_step.A % 16) switch
+    {
+        0 => 0,
+        < 10 => 1 + (_step.B % 70_000_000),
+        < 15 => _step.B % 5 * ModelKernel.TickPeriod,
+        _ => (ulong)_step.B << (int)(_step.C % 33),
+    };
 
     // One who waits for the caller's reply, as a rule.
     private ulong Sender

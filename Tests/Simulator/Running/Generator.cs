@@ -15,7 +15,7 @@ internal sealed class Generator(ulong seed)
         (StepAction.Wait, 3), (StepAction.Duplicate, 2), (StepAction.Close, 1), (StepAction.Map, 6),
         (StepAction.Unmap, 3), (StepAction.Protect, 3), (StepAction.Load, 8), (StepAction.Store, 14),
         (StepAction.Fetch, 2), (StepAction.Tick, 5), (StepAction.Trap, 1), (StepAction.Starve, 1),
-        (StepAction.Feed, 6), (StepAction.Hostile, 3));
+        (StepAction.Feed, 6), (StepAction.Hostile, 3), (StepAction.Sleep, 3), (StepAction.Hoard, 1));
 
     private ulong _state = seed;
 

@@ -22,6 +22,8 @@ internal sealed record Run(ulong Seed, long Steps)
         var watch = Stopwatch.StartNew();
         TimeSpan before = Environment.CpuUsage.TotalTime;
         long done = 0;
+        long living = 0;
+        uint most = 0;
         for (ulong number = 0; done < Steps; number++)
         {
             Script script = ScriptOf(number, (int)long.Min(StepsPerScript, Steps - done));
@@ -32,11 +34,14 @@ internal sealed record Run(ulong Seed, long Steps)
             }
 
             done += script.Done;
+            living += script.Living;
+            most = uint.Max(most, script.MostLiving);
         }
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{done} steps in {watch.Elapsed.TotalSeconds:F1} s; {done / Time(before):F0} in a second of processor time"));
+            $"{done} steps in {watch.Elapsed.TotalSeconds:F1} s; {done / Time(before):F0} in a second of processor time; "
+            + $"{living / done} tasks lived on average, {most} at most"));
         return true;
     }
 

@@ -8,13 +8,20 @@ namespace Simulator;
 
 /// <summary>A machine, and what is done on it: all that a run depends on.</summary>
 /// <param name="Mebibytes">The machine's memory.</param>
+/// <param name="HasClock">Whether a clock tells the time, and not the ticks of its timer alone.</param>
 /// <param name="Steps">The steps.</param>
-internal sealed record Script(int Mebibytes, IReadOnlyList<Step> Steps)
+internal sealed record Script(int Mebibytes, bool HasClock, IReadOnlyList<Step> Steps)
 {
-    private const string Machine = "machine";
+    private const string Machine = "machine", Clock = "clock";
 
     /// <summary>How many steps the last run did: it ends with the first program.</summary>
     public int Done { get; private set; }
+
+    /// <summary>The tasks that lived after a step, all steps of the last run taken together.</summary>
+    public long Living { get; private set; }
+
+    /// <summary>The most of them.</summary>
+    public uint MostLiving { get; private set; }
 
     /// <summary>The script that a seed stands for.</summary>
     public static Script Of(ulong seed, int steps)
@@ -22,7 +29,8 @@ internal sealed record Script(int Mebibytes, IReadOnlyList<Step> Steps)
         const int smallest = 8, sizes = 4;
         var generator = new Generator(seed);
         int size = smallest << (int)(generator.Next().A % sizes);
-        return new Script(size, [.. Enumerable.Range(0, steps).Select(_ => generator.Next())]);
+        bool hasClock = generator.Next().A % 4 != 0;
+        return new Script(size, hasClock, [.. Enumerable.Range(0, steps).Select(_ => generator.Next())]);
     }
 
     /// <summary>
@@ -32,6 +40,7 @@ internal sealed record Script(int Mebibytes, IReadOnlyList<Step> Steps)
     public static Script Parse(TextReader reader)
     {
         int mebibytes = 0;
+        bool hasClock = false;
         var steps = new List<Step>();
         while (reader.ReadLine() is { } line)
         {
@@ -41,9 +50,9 @@ internal sealed record Script(int Mebibytes, IReadOnlyList<Step> Steps)
                 continue;
             }
 
-            if (words.Length == 2 && words[0] == Machine)
+            if (words[0] == Machine && (words.Length == 2 || (words.Length == 3 && words[2] == Clock)))
             {
-                mebibytes = (int)Number(words[1]);
+                (mebibytes, hasClock) = ((int)Number(words[1]), words.Length == 3);
             }
             else
             {
@@ -53,13 +62,13 @@ internal sealed record Script(int Mebibytes, IReadOnlyList<Step> Steps)
             }
         }
 
-        return mebibytes > 0 ? new Script(mebibytes, steps) : throw new FormatException("no line says 'machine N'");
+        return mebibytes > 0 ? new Script(mebibytes, hasClock, steps) : throw new FormatException("no line says 'machine N' or 'machine N clock'");
     }
 
     /// <summary>Writes it so that <see cref="Parse"/> reads it again.</summary>
     public void Write(TextWriter writer)
     {
-        writer.WriteLine($"{Machine} {Mebibytes}");
+        writer.WriteLine(HasClock ? $"{Machine} {Mebibytes} {Clock}" : $"{Machine} {Mebibytes}");
         foreach (Step step in Steps)
         {
             writer.WriteLine($"{step.Action} {step.A} {step.B} {step.C} {step.D}");
@@ -69,13 +78,15 @@ internal sealed record Script(int Mebibytes, IReadOnlyList<Step> Steps)
     /// <summary>Runs it to its end; what went wrong, or null.</summary>
     public Failure? Run()
     {
-        Done = 0;
+        (Done, Living, MostLiving) = (0, 0, 0);
         try
         {
-            var simulation = new Simulation(Mebibytes);
+            var simulation = new Simulation(Mebibytes, HasClock);
             for (; Done < Steps.Count && !simulation.HasEnded; Done++)
             {
                 simulation.Do(Steps[Done]);
+                Living += simulation.Live;
+                MostLiving = uint.Max(MostLiving, simulation.Live);
             }
 
             simulation.Finish();

@@ -22,7 +22,7 @@ internal static class Shrinker
             {
                 int first = int.Max(at, 0);
                 List<Step> left = [.. best.Steps.Take(first), .. best.Steps.Skip(first + length)];
-                var shorter = new Script(best.Mebibytes, left);
+                var shorter = best with { Steps = left };
                 if (shorter.Run() is { } failure)
                 {
                     best = Cut(shorter, failure);
