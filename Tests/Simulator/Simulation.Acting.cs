@@ -33,7 +33,7 @@ internal sealed partial class Simulation
             case StepAction.Trap:
                 Trap(in step);
                 break;
-            case StepAction.Starve when step.B % 4 == 0:
+            case StepAction.Starve when step.B % (uint)(2 + (FlatMachine.FrameCount / 2048)) == 0:
                 Starve(step.A % 12);
                 break;
             case StepAction.Starve:
@@ -110,11 +110,11 @@ internal sealed partial class Simulation
     // From this number on round.
     private ModelTask? FindTask(uint number, Func<ModelTask, bool> isSought)
     {
-        int count = FlatMachine.FrameCount;
-        for (int step = 0; step < count; step++)
+        uint count = (uint)_model.Alive.Count;
+        for (uint step = 0; step < count; step++)
         {
-            if (_model.At((int)((number + (uint)step) % (uint)count)) is { } task && task != _model.First
-                && isSought(task))
+            ModelTask task = _model.Alive[(int)((number + (ulong)step) % count)];
+            if (task != _model.First && isSought(task))
             {
                 return task;
             }
@@ -146,7 +146,7 @@ internal sealed partial class Simulation
     private void Trap(in Step step)
     {
         bool isMeant = _core.Current != _core.First || step.B << 12 == 0;
-        if (isMeant && step.A % 512 < _core.Live)
+        if (isMeant && step.A % FlatMachine.FrameCount < 64 * _core.Live)
         {
             EndByTrap(new ExitStatus(EndCause.Trapped, step.A % 32));
         }

@@ -17,7 +17,7 @@ namespace Simulator;
 internal sealed partial class Simulation
 {
     /// <summary>A full audit comes after so many steps.</summary>
-    public const int FullAuditEvery = 4096;
+    public const int FullAuditEvery = 8192;
 
     private const ulong Start = 32UL << 20;
     private const ulong FirmwareStart = 0x1_0000;

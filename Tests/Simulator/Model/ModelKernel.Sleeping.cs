@@ -13,7 +13,7 @@ internal sealed partial class ModelKernel
 
     private const int WokenAtOnce = 256;
 
-    private readonly SortedDictionary<(ulong Due, ulong Turn), ModelTask> _sleepers = [];
+    private readonly SortedSet<(ulong Due, ulong Turn, int Number)> _sleepers = [];
 
     /// <summary>The ticks of the timer.</summary>
     public ulong Ticks { get; set; }
@@ -28,18 +28,7 @@ internal sealed partial class ModelKernel
     public ulong Turns { get; private set; }
 
     /// <summary>Who is due first.</summary>
-    public ModelTask? FirstSleeper
-    {
-        get
-        {
-            foreach (ModelTask task in _sleepers.Values)
-            {
-                return task;
-            }
-
-            return null;
-        }
-    }
+    public ModelTask? FirstSleeper { get; private set; }
 
     /// <summary>Whether somebody who sleeps can go on.</summary>
     public bool IsDue => FirstSleeper is { } first && first.Due <= Now;
@@ -71,8 +60,15 @@ internal sealed partial class ModelKernel
         Caller.Turn = Turns++;
         Caller.State = TaskState.Sleeping;
         Caller.Touch();
-        _sleepers.Add((Caller.Due, Caller.Turn), Caller);
+        _ = _sleepers.Add((Caller.Due, Caller.Turn, Caller.Number));
+        FindFirstSleeper();
     }
 
-    private void TakeFromSleepers(ModelTask task) => _sleepers.Remove((task.Due, task.Turn));
+    private void TakeFromSleepers(ModelTask task)
+    {
+        _ = _sleepers.Remove((task.Due, task.Turn, task.Number));
+        FindFirstSleeper();
+    }
+
+    private void FindFirstSleeper() => FirstSleeper = _sleepers.Count == 0 ? null : _tasks[_sleepers.Min.Number];
 }

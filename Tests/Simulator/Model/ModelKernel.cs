@@ -13,6 +13,7 @@ namespace Simulator.Model;
 internal sealed partial class ModelKernel
 {
     private readonly ModelTask?[] _tasks = new ModelTask?[FlatMachine.FrameCount];
+    private readonly List<ModelTask> _alive = [];
     private readonly HashSet<string> _loaded = ["init"];
 
     public ModelTask? Current { get; private set; }
@@ -21,7 +22,7 @@ internal sealed partial class ModelKernel
 
     public ModelQueues Ready { get; } = new();
 
-    public int Live { get; private set; }
+    public int Live => _alive.Count;
 
     public bool HasEnded { get; private set; }
 
@@ -32,6 +33,9 @@ internal sealed partial class ModelKernel
     public required Func<string, bool> IsLoaded { get; init; }
 
     private ModelTask Caller => Current!;
+
+    /// <summary>All tasks that have not ended, in any order.</summary>
+    public IReadOnlyList<ModelTask> Alive => _alive;
 
     /// <summary>The task whose record is in a frame.</summary>
     public ModelTask? At(int frame) => _tasks[frame];
@@ -91,13 +95,16 @@ internal sealed partial class ModelKernel
         task.IsAlive = false;
         task.Touch();
         _tasks[task.Number] = null;
-        Live--;
+        _alive[task.Place] = _alive[^1];
+        _alive[task.Place].Place = task.Place;
+        _alive.RemoveAt(_alive.Count - 1);
     }
 
     private void Admit(ModelTask task)
     {
         _tasks[task.Number] = task;
-        Live++;
+        task.Place = _alive.Count;
+        _alive.Add(task);
         Ready.Add(task);
     }
 

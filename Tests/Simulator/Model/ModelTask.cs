@@ -19,6 +19,9 @@ internal sealed class ModelTask(int number, ulong serial, int priority)
 
     public bool IsAlive { get; set; } = true;
 
+    /// <summary>Where it is among those that have not ended.</summary>
+    public int Place { get; set; }
+
     public TaskState State { get; set; } = TaskState.Ready;
 
     /// <summary>When it began to wait for a message it owed nobody an answer: it can be handed one at once.</summary>

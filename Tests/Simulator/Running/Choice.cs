@@ -1,5 +1,6 @@
 using Kernel.Abi;
 using Kernel.Syscalls;
+using Simulator.Hardware;
 using Simulator.Model;
 
 namespace Simulator;
@@ -46,15 +47,15 @@ internal readonly ref struct Choice(ModelKernel model, in Step step)
     {
         _ when IsFirst && Caller.Handles.FreeCount < 8 && _step.D % 2 == 0 => SystemCall.Close,
         _ when IsFirst && model.Live < 12 => CanMake ? SystemCall.Spawn : SystemCall.Yield,
-        _ when IsFirst && CanMake && _step.D % 128 > model.Live => SystemCall.Spawn,
+        _ when IsRich && CanMake && _step.D % Most > model.Live => SystemCall.Spawn,
         StepAction.Hostile => HostileCall,
         _ when IsFirst && MayReceive && Caller.Senders.First is null => CanMake ? SystemCall.Spawn : SystemCall.Send,
         StepAction.Fork or StepAction.Spawn when !CanMake && _step.D % 8 != 0 => SystemCall.SendShort,
         StepAction.Send or StepAction.Receive or StepAction.Wait when Caller.Client is not null && _step.D % 4 != 0
             => _step.D % 2 == 0 || IsFirst ? SystemCall.Reply : SystemCall.ReplyReceive,
         StepAction.Fork => Caller.Quota < 1000 ? SystemCall.Fork : SystemCall.Spawn,
-        StepAction.Exit => IsMeant(512) && (!IsFirst || _step.C << 12 == 0) ? SystemCall.Exit : SystemCall.Yield,
-        StepAction.Kill => IsMeant(128) ? SystemCall.Kill : SystemCall.Yield,
+        StepAction.Exit => IsMeant(4) && (!IsFirst || _step.C << 12 == 0) ? SystemCall.Exit : SystemCall.Yield,
+        StepAction.Kill => IsMeant(1) ? SystemCall.Kill : SystemCall.Yield,
         StepAction.Send => SystemCall.Send,
         StepAction.SendShort => SystemCall.SendShort,
         StepAction.Receive => SystemCall.Receive,
@@ -74,7 +75,10 @@ internal readonly ref struct Choice(ModelKernel model, in Step step)
     };
 
     // Fewer tasks end while there are few.
-    private bool IsMeant(uint tasks) => _step.B % tasks < model.Live;
+    private bool IsMeant(uint part) => _step.B % (part * Most) < model.Live;
+
+    // As many tasks as the machine's memory should do for.
+    private static uint Most => 16 + ((uint)FlatMachine.FrameCount / 256);
 
     private bool CanMake => Caller.Quota > 250 && Caller.Handles.FreeCount != 0;
 
@@ -127,7 +131,7 @@ internal readonly ref struct Choice(ModelKernel model, in Step step)
     /// <summary>What a program may want of the next one.</summary>
     public SpawnOptions Options() => new()
     {
-        Frames = _step.A % 4 == 0 && !IsRich ? 0 : (_step.A % 8 == 1 ? 1200u : 90u) + (_step.A % 300),
+        Frames = _step.A % 4 == 0 && !IsRich ? 0 : (_step.A % 8 == 1 ? 1200u : 90u) + (_step.A % 200),
         Tasks = _step.B % 3 == 0 && !IsRich ? 0 : 1 + (_step.B % 20),
         PriorityPlusOne = _step.C % 3 == 0 ? 0 : _step.C % 7,
         Gift0 = new HandleGift(_step.D % 4 == 2 ? (uint)Gift(_step.D >> 4) : 0),

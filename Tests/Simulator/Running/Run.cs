@@ -10,7 +10,7 @@ namespace Simulator;
 /// <param name="Steps">The steps of all together.</param>
 internal sealed record Run(ulong Seed, long Steps)
 {
-    private const int StepsPerScript = 20_000;
+    private const int StepsPerScript = 50_000;
 
     private static readonly TimeSpan s_shrinking = TimeSpan.FromSeconds(60);
 

@@ -26,9 +26,9 @@ internal sealed record Script(int Mebibytes, bool HasClock, IReadOnlyList<Step> 
     /// <summary>The script that a seed stands for.</summary>
     public static Script Of(ulong seed, int steps)
     {
-        const int smallest = 8, sizes = 4;
+        ReadOnlySpan<int> sizes = [8, 32, 128, 128, 128, 512, 512, 512];
         var generator = new Generator(seed);
-        int size = smallest << (int)(generator.Next().A % sizes);
+        int size = sizes[(int)(generator.Next().A % (uint)sizes.Length)];
         bool hasClock = generator.Next().A % 4 != 0;
         return new Script(size, hasClock, [.. Enumerable.Range(0, steps).Select(_ => generator.Next())]);
     }
