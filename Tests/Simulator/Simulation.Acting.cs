@@ -80,18 +80,20 @@ internal sealed partial class Simulation
         _model.Dispatch();
     }
 
-    // Handles by the dozen, or as many as there can be; or as many fewer.
+    // Handles by the dozen, or as many as there can be, or until the next one makes the table grow; or as many fewer.
     private void Hoard(in Step step)
     {
         ModelTask caller = _model.Current!;
         uint count = step.B % 8 == 0 ? 4100 : 1 + (step.B % 150);
         SystemCall call = step.C % 4 == 0 ? SystemCall.Close : SystemCall.Duplicate;
+        bool isToTheBrim = step.A % 4 != 0 && call == SystemCall.Duplicate;
         bool isDone = false;
         for (uint i = 0; i < count && !isDone; i++)
         {
             uint handle = caller.Handles.Pick(step.A + i).Key;
             Call(in step, call, new CallArguments(handle, step.D % 9, 0, 0, 0, 0), gifts: 0);
-            isDone = _model.Current != caller || caller.Told.Rax > long.MaxValue;
+            isDone = _model.Current != caller || caller.Told.Rax > long.MaxValue
+                || (isToTheBrim && caller.Handles.FreeCount == 0);
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed partial class Simulation
         }
     }
 
-    // All wait, and nothing would happen for long, or ever: as if a fault of its own had ended one that others wait for.
+    // All wait, and nothing would happen for long, or ever: as if a fault had ended one that others wait for.
     private void EndOneThatWaits(uint number)
     {
         ModelTask first = _model.First!;

@@ -138,7 +138,8 @@ internal sealed partial class Ledger
         if (_taskQuotas != taskQuotas || _quotas + images != memory.Capacity.Value)
         {
             SimulationException.Throw(
-                $"quotas are {_quotas} beside {images}, of {memory.Capacity.Value}; {_taskQuotas} of {taskQuotas} tasks");
+                $"quotas are {_quotas} beside {images}, of {memory.Capacity.Value}; "
+                + $"{_taskQuotas} of {taskQuotas} tasks");
         }
     }
 }

@@ -26,7 +26,8 @@ internal sealed class CacheSearch(Caches caches)
     }
 
     private void Start() => Descend(
-        FlatMachine.IndexOf(caches.Root), FlatMachine.Geometry.Levels, address: 0, ~0UL, isStale: false, 0, caches.Now + 1);
+        FlatMachine.IndexOf(caches.Root), FlatMachine.Geometry.Levels, address: 0, ~0UL, isStale: false, 0,
+        caches.Now + 1);
 
     // Reads a table at moments from first on and before end; the bits are those that all entries above have.
     private void Descend(int table, int level, ulong address, ulong above, bool isStale, int first, int end)

@@ -84,7 +84,7 @@ internal sealed class Caches
     public void DropPage(VirtAddr page) =>
         _dropped.Add((++Now, page.Value >> FlatMachine.Geometry.PageBits));
 
-    /// <summary>When tables that were read at a moment were forgotten; one behind the present if they were not.</summary>
+    /// <summary>When tables that were read at a moment were forgotten; after the present if they were not.</summary>
     public int TablesDroppedAfter(int moment)
     {
         foreach ((int when, _) in _dropped)

@@ -8,7 +8,7 @@ namespace Simulator.Hardware;
 internal static class TableWalk
 {
     /// <summary>
-    /// Where a page of programs leads. In <paramref name="rights"/> the bits that all entries have, no-execute inverted.
+    /// Where a page of programs leads. <paramref name="rights"/>: the bits that all entries have, no-execute inverted.
     /// </summary>
     public static bool TryTranslate(Frame root, VirtAddr page, out int frame, out ulong rights)
     {

@@ -5,7 +5,7 @@ using Kernel.Units;
 
 namespace Simulator.Model;
 
-/// <summary>What an address space must be: pages, and what is in them; nothing is shared that anybody could tell.</summary>
+/// <summary>What an address space must be: pages and what is in them; nobody could tell that any is shared.</summary>
 internal sealed class ModelMemory
 {
     private readonly Dictionary<ulong, ModelPage> _pages;

@@ -46,7 +46,7 @@ internal static class RealMemory
             ? MemoryMarshal.AsBytes(FlatMachine.Words(frame))
             : ModelPage.Zeros;
 
-    /// <summary>All pages of a task are mapped as they should be, and hold what they should; there are no others.</summary>
+    /// <summary>All pages of a task are mapped as they should be and hold what they should; others are not.</summary>
     /// <exception cref="SimulationException">It is not so.</exception>
     public static void AssertSame(ModelTask task)
     {

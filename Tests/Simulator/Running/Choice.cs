@@ -99,7 +99,7 @@ internal readonly ref struct Choice(ModelKernel model, in Step step)
         }
     }
 
-    /// <summary>Whether a program that is started is given what the step says, and not half of what the caller has.</summary>
+    /// <summary>Whether a program is given what the step says, and not half of what the caller has.</summary>
     public bool HasOptions => IsRich || _step.D % 2 == 0;
 
     /// <summary>What goes into the registers.</summary>
@@ -206,7 +206,10 @@ internal readonly ref struct Choice(ModelKernel model, in Step step)
     {
         ulong count = _step.C % 16 < 12 ? 1 + (_step.C / 16 % 12) : 1 + (_step.C / 16 % 160);
         bool isHeap = call == SystemCall.Map || _step.A % 4 != 0;
-        ulong at = isHeap ? Heap + ((ulong)(_step.B % 256 < 224 ? _step.B % 8 : _step.B % 96) << ModelPage.Shift) : Work + 0x300 + ((ulong)(_step.B % 24) << ModelPage.Shift);
+        uint page = _step.B % 256 < 224 ? _step.B % 8 : _step.B % 96;
+        ulong at = isHeap
+            ? Heap + ((ulong)page << ModelPage.Shift)
+            : Work + 0x300 + ((ulong)(_step.B % 24) << ModelPage.Shift);
         bool isAligned = _step.D % 32 != 31;
         return new CallArguments(
             isAligned ? at & ~(ulong)(ModelPage.Size - 1) : at, count << ModelPage.Shift,
@@ -223,12 +226,13 @@ internal readonly ref struct Choice(ModelKernel model, in Step step)
             _ => Handle(_step.C),
         };
         return new CallArguments(
-            any, call == SystemCall.Print && _step.D % 3 != 0 ? 4097 : (ulong)_step.C << (int)(_step.B % 40), any ^ _step.D,
-            Address(_step.D, _step.C), _step.A, _step.D);
+            any, call == SystemCall.Print && _step.D % 3 != 0 ? 4097 : (ulong)_step.C << (int)(_step.B % 40),
+            any ^ _step.D, Address(_step.D, _step.C), _step.A, _step.D);
     }
 
     private ulong Handle(uint number) =>
         number % 16 == 15 ? (number >> 4) % 300 : Caller.Handles.Pick(number >> 4).Key;
 
-    private ulong Gift(uint number) => Handle((number << 4) | (number % 61 == 0 ? 15u : 0)) | (number % 3 == 0 ? HandleGift.Moved : 0);
+    private ulong Gift(uint number) =>
+        Handle((number << 4) | (number % 61 == 0 ? 15u : 0)) | (number % 3 == 0 ? HandleGift.Moved : 0);
 }

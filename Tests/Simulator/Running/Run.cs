@@ -40,7 +40,8 @@ internal sealed record Run(ulong Seed, long Steps)
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{done} steps in {watch.Elapsed.TotalSeconds:F1} s; {done / Time(before):F0} in a second of processor time; "
+            $"{done} steps in {watch.Elapsed.TotalSeconds:F1} s; "
+            + $"{done / Time(before):F0} in a second of processor time; "
             + $"{living / done} tasks lived on average, {most} at most"));
         return true;
     }

@@ -62,7 +62,9 @@ internal sealed record Script(int Mebibytes, bool HasClock, IReadOnlyList<Step> 
             }
         }
 
-        return mebibytes > 0 ? new Script(mebibytes, hasClock, steps) : throw new FormatException("no line says 'machine N' or 'machine N clock'");
+        return mebibytes > 0
+            ? new Script(mebibytes, hasClock, steps)
+            : throw new FormatException("no line says 'machine N' or 'machine N clock'");
     }
 
     /// <summary>Writes it so that <see cref="Parse"/> reads it again.</summary>
