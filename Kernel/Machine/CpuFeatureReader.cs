@@ -16,6 +16,7 @@ public static class CpuFeatureReader
         CpuIdResult states = Leaf(StateLeaf, subleaf: 1);
         return When(extended.Edx, 20, CpuFeatures.NoExecute)
             | When(extended.Edx, 26, CpuFeatures.GibibytePages)
+            | When(basic.Edx, 7, CpuFeatures.MachineChecks)
             | When(basic.Edx, 13, CpuFeatures.GlobalPages)
             | When(basic.Edx, 16, CpuFeatures.PageAttributes)
             | When(basic.Ecx, 17, CpuFeatures.ProcessContexts)

@@ -44,4 +44,7 @@ public enum CpuFeatures
 
     /// <summary>Vector registers of 256 bits; with <see cref="Xsave"/> alone of use.</summary>
     Avx = 1 << 10,
+
+    /// <summary>Hardware errors are an exception where that is switched on, and else a silent end.</summary>
+    MachineChecks = 1 << 11,
 }

@@ -6,6 +6,9 @@ namespace Kernel.Metal;
 [Flags]
 internal enum ControlRegister4 : ulong
 {
+    /// <summary>MCE: a hardware error is #MC; without it the processor shuts down (vol. 3, 15.3.1).</summary>
+    MachineChecks = 1 << 6,
+
     /// <summary>PGE: entries marked global survive a change of CR3.</summary>
     GlobalPages = 1 << 7,
 

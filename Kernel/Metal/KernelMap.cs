@@ -42,7 +42,8 @@ internal static class KernelMap
     }
 
     private static ControlRegister4 ControlBits(CpuFeatures features) =>
-        When(features, CpuFeatures.GlobalPages, ControlRegister4.GlobalPages)
+        When(features, CpuFeatures.MachineChecks, ControlRegister4.MachineChecks)
+        | When(features, CpuFeatures.GlobalPages, ControlRegister4.GlobalPages)
         | When(features, CpuFeatures.ProcessContexts, ControlRegister4.ProcessContexts)
         | When(features, CpuFeatures.Smep, ControlRegister4.Smep)
         | When(features, CpuFeatures.Smap, ControlRegister4.Smap)

@@ -8,6 +8,7 @@ public class CpuFeatureReaderTests
     [Theory]
     [InlineData(0x8000_0001u, "edx", 20, CpuFeatures.NoExecute)]
     [InlineData(0x8000_0001u, "edx", 26, CpuFeatures.GibibytePages)]
+    [InlineData(1u, "edx", 7, CpuFeatures.MachineChecks)]
     [InlineData(1u, "edx", 13, CpuFeatures.GlobalPages)]
     [InlineData(1u, "edx", 16, CpuFeatures.PageAttributes)]
     [InlineData(1u, "edx", 9, CpuFeatures.LocalApic)]

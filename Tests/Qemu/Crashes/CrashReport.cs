@@ -29,7 +29,12 @@ internal sealed partial record CrashReport(GuestVerdict Verdict, IReadOnlyList<s
     public static CrashReport Of(string crash)
     {
         MachineSpec spec = Machine.Direct with { Image = Tree.CrashingKernel };
-        BootRun run = BootRun.Of(spec.With($"test={crash}"));
+        return In(BootRun.Of(spec.With($"test={crash}")));
+    }
+
+    /// <summary>The report in what a machine said.</summary>
+    public static CrashReport In(BootRun run)
+    {
         IEnumerable<string> lines = run.Lines
             .SkipWhile(static line => !line.StartsWith(Start, StringComparison.Ordinal));
         return new CrashReport(run.Verdict, [.. lines]);

@@ -9,6 +9,7 @@ namespace QemuTests.Protection;
 internal static class ControlRegister
 {
     public const ulong Cr0WriteProtect = 1 << 16;
+    public const ulong Cr4MachineChecks = 1 << 6;
     public const ulong Cr4GlobalPages = 1 << 7;
     public const ulong Cr4UserModeInstructionPrevention = 1 << 11;
     public const ulong Cr4OsXsave = 1 << 18;

@@ -8,8 +8,11 @@ namespace QemuTests.Protection;
 public sealed class ProcessorSwitchTests
 {
     private const ulong WhereCpuidHasThem =
-        ControlRegister.Cr4GlobalPages | ControlRegister.Cr4UserModeInstructionPrevention
-        | ControlRegister.Cr4OsXsave | ControlRegister.Cr4Smep | ControlRegister.Cr4Smap;
+        ControlRegister.Cr4MachineChecks | ControlRegister.Cr4GlobalPages
+        | ControlRegister.Cr4UserModeInstructionPrevention | ControlRegister.Cr4OsXsave
+        | ControlRegister.Cr4Smep | ControlRegister.Cr4Smap;
+
+    private const ulong Qemu64 = ControlRegister.Cr4MachineChecks | ControlRegister.Cr4GlobalPages;
 
     [Theory]
     [InlineData(Firmware.Direct)]
@@ -28,13 +31,14 @@ public sealed class ProcessorSwitchTests
     }
 
     [Theory]
-    [InlineData("qemu64", ControlRegister.Cr4GlobalPages)]
-    [InlineData("qemu64,-pge", 0)]
-    [InlineData("qemu64,+smep", ControlRegister.Cr4GlobalPages | ControlRegister.Cr4Smep)]
-    [InlineData("qemu64,+smap", ControlRegister.Cr4GlobalPages | ControlRegister.Cr4Smap)]
-    [InlineData("qemu64,+xsave", ControlRegister.Cr4GlobalPages)]
-    [InlineData("qemu64,+xsave,+xsaveopt", ControlRegister.Cr4GlobalPages | ControlRegister.Cr4OsXsave)]
-    [InlineData("qemu64,+umip", ControlRegister.Cr4GlobalPages | ControlRegister.Cr4UserModeInstructionPrevention)]
+    [InlineData("qemu64", Qemu64)]
+    [InlineData("qemu64,-pge", ControlRegister.Cr4MachineChecks)]
+    [InlineData("qemu64,-mce", ControlRegister.Cr4GlobalPages)]
+    [InlineData("qemu64,+smep", Qemu64 | ControlRegister.Cr4Smep)]
+    [InlineData("qemu64,+smap", Qemu64 | ControlRegister.Cr4Smap)]
+    [InlineData("qemu64,+xsave", Qemu64)]
+    [InlineData("qemu64,+xsave,+xsaveopt", Qemu64 | ControlRegister.Cr4OsXsave)]
+    [InlineData("qemu64,+umip", Qemu64 | ControlRegister.Cr4UserModeInstructionPrevention)]
     public void OnlyWhatCpuidHasIsOn(string processor, ulong expected)
     {
         using RunningMachine machine = GuestExtensions.StartToReady(Machine.Direct with { Processor = processor });
