@@ -7,7 +7,8 @@ namespace UserPrograms;
 internal static partial class CaseNames
 {
     /// <summary>The groups that run unless others are asked for.</summary>
-    internal static CaseGroup[][] All => [Buffers, Registers, Handles, Messages, Limits, Numbers, Isolation, Time];
+    internal static CaseGroup[][] All =>
+        [Buffers, Registers, Handles, Messages, Limits, Numbers, Isolation, Secrets, Time];
 
     /// <summary>Cases that have to fail: they show that failures are found.</summary>
     internal static CaseGroup[][] Planted => [s_planted];
@@ -57,6 +58,9 @@ internal static partial class CaseNames
 
     private static readonly CaseGroup[] s_planted =
     [
-        new("planted", ["planted"], ["a page stays", "a task stays", "an expectation", "a trap", "a register changes"]),
+        new("planted", ["planted"],
+        [
+            "a page stays", "a task stays", "an expectation", "a trap", "a register changes", "a secret is seen",
+        ]),
     ];
 }

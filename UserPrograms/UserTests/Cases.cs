@@ -50,6 +50,12 @@ internal static class Cases
             case "isolation":
                 IsolationCases.Do(what, how);
                 break;
+            case "secrets":
+                SecretCases.Do(how, rounds: 1000);
+                break;
+            case "manysecrets":
+                SecretCases.Do(how, rounds: 260_000);
+                break;
             case "sleep":
                 SleepCases.Do(how);
                 break;

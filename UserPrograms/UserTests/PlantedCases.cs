@@ -33,6 +33,13 @@ internal static class PlantedCases
                 after[Register.Rbx]++;
                 Comparison.Same(ref before, ref after);
                 break;
+            case "a secret is seen":
+                Span<ulong> words = stackalloc ulong[2];
+                Secret.Fill(words);
+                words[0] = 0;
+                words[1] &= uint.MaxValue;
+                Secret.ExpectNone(words, "what was planted");
+                break;
             default:
                 break;
         }

@@ -10,6 +10,7 @@ WarmUp();
 int failed = 0;
 int run = 0;
 RunAll(CaseNames.All, isAsked: args.Length == 0);
+RunAll(CaseNames.Many, isAsked: false);
 RunAll(CaseNames.Planted, isAsked: false);
 Console.WriteLine($"usertests: {run} cases, {failed} failed");
 return failed == 0 ? 0 : 1;

@@ -24,6 +24,12 @@ internal static class Patience
     /// <summary>For the same on a kernel that looks at everything before each call.</summary>
     public static TimeSpan Audit { get; } = TimeSpan.FromSeconds(400);
 
+    /// <summary>For a million switches between tasks that look at all their registers each time.</summary>
+    public static TimeSpan Secrets { get; } = TimeSpan.FromSeconds(600);
+
+    /// <summary>For 250,000 paths through tables, with eight accesses each.</summary>
+    public static TimeSpan Walks { get; } = TimeSpan.FromSeconds(300);
+
     /// <summary>For so many round trips or forks: a busy host has a thousand a second.</summary>
     public static TimeSpan Soak(long count) => TimeSpan.FromSeconds(60 + (count / 1000));
 }

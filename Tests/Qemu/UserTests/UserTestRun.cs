@@ -28,10 +28,13 @@ internal sealed class UserTestRun
     public ILookup<string, string> Results { get; }
 
     /// <summary>The run on a processor with these arguments, made once.</summary>
-    public static UserTestRun Of(string processor, string arguments) => s_runs.GetOrAdd(
+    public static UserTestRun Of(string processor, string arguments) => Of(processor, arguments, Patience.UserTests);
+
+    /// <summary>The same with another patience.</summary>
+    public static UserTestRun Of(string processor, string arguments, TimeSpan patience) => s_runs.GetOrAdd(
         (processor, arguments),
-        static key => new Lazy<UserTestRun>(() => new UserTestRun(
-            BootRun.Of(Spec(key.Item1, key.Item2), Patience.UserTests)))).Value;
+        key => new Lazy<UserTestRun>(() => new UserTestRun(
+            BootRun.Of(Spec(key.Item1, key.Item2), patience)))).Value;
 
     private static MachineSpec Spec(string processor, string arguments) =>
         Machine.Direct.With($"init=usertests{arguments}") with { Archive = Tree.Programs, Processor = processor };

@@ -64,6 +64,7 @@ public sealed class UserTests
     [InlineData("planted: an expectation", "failed: not so: two and two are five")]
     [InlineData("planted: a trap", "failed: it was stopped by exception 14")]
     [InlineData("planted: a register changes", "failed: RBX")]
+    [InlineData("planted: a secret is seen", "failed: what was planted has some of the secret")]
     public void WhatIsWrongIsSaid(string name, string words) => Assert.Contains(
         UserTestRun.Of("max", ",planted").Results[name],
         result => result.StartsWith(words, StringComparison.Ordinal));

@@ -23,6 +23,9 @@ internal struct RegisterFile
     /// <summary>How many words these are.</summary>
     internal const int Count = StackShift + 1;
 
+    /// <summary>What <see cref="Flags"/> may always be: interrupts on, and bit 1, which is always set.</summary>
+    internal const ulong PlainFlags = 0x202;
+
     private Words _words;
 
     /// <summary>All of them as words: the general ones first, in the order of <see cref="Register"/>.</summary>
