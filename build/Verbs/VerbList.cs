@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Verbs.Covering;
 using Verbs.Machine;
 using Verbs.Measuring;
 using Verbs.Mutating;
@@ -24,6 +25,7 @@ public static class VerbList
         TestVerb.Create(repository),
         SimulateVerb.Create(repository),
         MutateVerb.Create(repository),
+        CoverageVerb.Create(repository),
         BenchVerb.Create(repository),
         IsoVerb.Create(repository),
         UsbVerb.Create(repository),

@@ -32,4 +32,7 @@ internal static class Patience
 
     /// <summary>For so many round trips or forks: a busy host has a thousand a second.</summary>
     public static TimeSpan Soak(long count) => TimeSpan.FromSeconds(60 + (count / 1000));
+
+    /// <summary>For so many calls of the program <c>fuzz</c>: a busy host has two thousand a second.</summary>
+    public static TimeSpan Fuzz(ulong calls) => TimeSpan.FromSeconds(60 + (calls / 2000));
 }

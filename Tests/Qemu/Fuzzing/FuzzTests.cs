@@ -1,0 +1,73 @@
+using System;
+using System.IO;
+using System.Linq;
+using Machines;
+using QemuTests.Support;
+using Verbs.Covering;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace QemuTests.Fuzzing;
+
+/// <summary>
+/// The program <c>fuzz</c>: a million calls of all kinds, of seeds that are kept; or those of one more seed by the
+/// environment, <c>FUZZ=SEED,CALLS</c>.
+/// </summary>
+public sealed class FuzzTests(ITestOutputHelper output)
+{
+    private const string Variable = "FUZZ";
+
+    public static TheoryData<ulong, ulong> Seeds
+    {
+        get
+        {
+            var seeds = new TheoryData<ulong, ulong>();
+            foreach (FuzzSeed seed in FuzzSeeds.Read(Path.Combine(Tree.Root, "Tests", "Qemu", "Fuzzing", "seeds.txt")))
+            {
+                seeds.Add(seed.Seed, seed.Calls);
+            }
+
+            if (Environment.GetEnvironmentVariable(Variable)?.Split(',') is [var more, var calls])
+            {
+                seeds.Add(ulong.Parse(more), ulong.Parse(calls));
+            }
+
+            return seeds;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void NoCallDoesWhatItMustNot(ulong seed, ulong calls)
+    {
+        BootRun run = Fuzz($"{seed},{calls}", calls);
+        string result = Assert.Single(
+            run.Lines, line => line.StartsWith($"fuzz: seed {seed}: ", StringComparison.Ordinal));
+        output.WriteLine(result);
+        Assert.DoesNotContain(run.Lines, static line => line.StartsWith("fuzz: failed", StringComparison.Ordinal));
+        Assert.DoesNotContain(run.Lines, static line => line.Contains("is ended: ", StringComparison.Ordinal));
+        Assert.EndsWith(" 0 failed", result, StringComparison.Ordinal);
+        Assert.Equal(GuestVerdict.Passed, run.Verdict);
+    }
+
+    [Fact]
+    public void ASeedGivesTheSameRunAgain()
+    {
+        string[] first = [.. Fuzz("5,2000,0,tell", 2000).Lines.Where(IsCall)];
+        Assert.True(first.Length >= 2000);
+        Assert.Equal(first, Fuzz("5,2000,0,tell", 2000).Lines.Where(IsCall));
+        Assert.NotEqual(first, Fuzz("6,2000,0,tell", 2000).Lines.Where(IsCall));
+    }
+
+    private static bool IsCall(string line) => line.StartsWith("fuzz: seed ", StringComparison.Ordinal)
+        && line.Contains(" call ", StringComparison.Ordinal);
+
+    private static BootRun Fuzz(string arguments, ulong calls) => BootRun.Of(
+        Machine.Direct.With($"init=fuzz,{arguments}") with
+        {
+            Archive = Tree.Programs,
+            Clock = Clock.Instructions,
+            Memory = MemorySize.FromMebibytes(256),
+        },
+        Patience.Fuzz(calls));
+}

@@ -1,0 +1,197 @@
+using System.Runtime.InteropServices;
+
+namespace UserPrograms;
+
+/// <summary>
+/// A task that makes calls and looks at what they did: to its registers, to its memory, and whether an error is one that
+/// the call can have. Its forks go on as workers of their own.
+/// </summary>
+internal sealed class Worker
+{
+    /// <summary>In an exit code: something was wrong.</summary>
+    internal const int Failed = 1 << 30;
+
+    /// <summary>In an exit code: it is a worker's, and the lower bits are the number of its calls.</summary>
+    internal const int IsCount = 1 << 29;
+
+    /// <summary>How many calls a task makes that nobody ends, at most.</summary>
+    internal const int BriefCalls = 100;
+
+    private const int Pages = Places.Bytes / (int)Places.Page;
+    private const int LooksEvery = 16;
+    private const int MostForks = 3;
+
+    private readonly Run _run;
+    private readonly ulong _self;
+    private readonly Known _known = new();
+    private readonly Ground _ground = new();
+    private Dice _dice;
+    private ulong _task;
+    private int _left;
+    private int _done;
+    private int _depth;
+
+    /// <summary>A worker of a run, which knows these tasks.</summary>
+    internal Worker(Run run, ulong task, int calls, ReadOnlySpan<Handle> others)
+    {
+        _run = run;
+        _task = task;
+        _dice = new Dice(run.Part, task);
+        _left = calls;
+        _self = Call.Count(Counter.Self);
+        _depth = calls > BriefCalls ? 0 : 1;
+        foreach (Handle other in others)
+        {
+            _known.Add(other.Value);
+        }
+    }
+
+    // Nobody ends it: it must not wait for somebody who never comes.
+    private bool IsBrief => _depth > 0;
+
+    /// <summary>Makes all calls; the exit code.</summary>
+    internal int Work(Span<byte> sent, Span<byte> received)
+    {
+        if (_dice.OneIn(4))
+        {
+            Pattern.Fill(sent, _dice.Next());
+        }
+
+        while (_left-- > 0)
+        {
+            CallFrame asked = CallMaker.Make(ref _dice, _known);
+            Limits.Apply(ref asked, IsBrief, ref _dice);
+            if (asked.Call == SystemCall.Fork && (_depth == MostForks || _left < BriefCalls))
+            {
+                asked.Rax = (ulong)SystemCall.Yield;
+            }
+
+            _run.Tell(_task, _done, in asked);
+            CallFrame given = asked;
+            CallFrame.Issue(ref given);
+            _done++;
+            string? wrong = Judge(in asked, in given, received);
+            if (_done % LooksEvery == 0)
+            {
+                wrong ??= LookAt(sent, _dice.Index(Pages));
+            }
+
+            if (wrong is not null)
+            {
+                _run.Complain(_task, _done - 1, wrong, in asked, in given);
+                return Failed | IsCount | _done;
+            }
+        }
+
+        return IsCount | _done;
+    }
+
+    private string? Judge(in CallFrame asked, in CallFrame given, ReadOnlySpan<byte> received)
+    {
+        if ((given.Lost | given.Left) != 0)
+        {
+            return given.Lost != 0 ? "a register is lost" : "a register is not cleared";
+        }
+
+        CallError error = given.Error;
+        if (!Refusals.Allow(asked.Rax, error))
+        {
+            return "the call cannot be refused so";
+        }
+
+        return asked.Call switch
+        {
+            SystemCall.Map or SystemCall.Unmap or SystemCall.Protect => _ground.Judge(in asked, error),
+            SystemCall.Query => _ground.JudgeQuery(asked.Rdi, new PageSummary(given.Rax)),
+            _ => error == CallError.None ? JudgeDone(in asked, in given, received) : null,
+        };
+    }
+
+    private string? JudgeDone(in CallFrame asked, in CallFrame given, ReadOnlySpan<byte> received)
+    {
+        switch (asked.Call)
+        {
+            case SystemCall.Send or SystemCall.SendShort:
+                return JudgeMessage(in asked, in given, received);
+            case SystemCall.Receive or SystemCall.ReplyReceive or SystemCall.ReplyReceiveShort:
+                _known.AddSender(given.Rdx);
+                return JudgeMessage(in asked, in given, received);
+            case SystemCall.Reply:
+                _known.Owed = 0;
+                return null;
+            case SystemCall.Fork:
+                Fork(in given);
+                return null;
+            case SystemCall.Spawn or SystemCall.Duplicate:
+                _known.Add(given.Rax);
+                return null;
+            case SystemCall.Count when asked.Rdi == (ulong)Counter.Self && _depth == 0 && given.Rax != _self:
+                return "another task's number";
+            default:
+                return null;
+        }
+    }
+
+    // A short one is in registers, of a longer one the buffer has what fits.
+    private string? JudgeMessage(in CallFrame asked, in CallFrame given, ReadOnlySpan<byte> received)
+    {
+        var info = new MessageInfo(given.Rax);
+        for (int i = 0; i < info.Handles; i++)
+        {
+            _known.Add(new ReceivedHandles(given.Rsi, given.Rdi)[i].Value);
+        }
+
+        if (info.Length == MessageInfo.ShortBytes)
+        {
+            ShortMessage expected = Pattern.Short(given.Message.Word0);
+            bool isRight = given.Message.Word1 == expected.Word1 && given.Message.Word2 == expected.Word2
+                && given.Message.Word3 == expected.Word3;
+            return isRight ? null : "a short message is not what was sent";
+        }
+
+        ulong offset = asked.Rdx - Places.Received;
+        bool hasBuffer = asked.Call is SystemCall.Send or SystemCall.Receive or SystemCall.ReplyReceive;
+        if (!Pattern.IsMeant(info.Length) || !hasBuffer || offset >= (ulong)received.Length)
+        {
+            return null;
+        }
+
+        ulong came = info.Length < asked.R8 ? info.Length : asked.R8;
+        return came > (ulong)received.Length - offset ? "more came than there is room for"
+            : Pattern.IsIn(received.Slice((int)offset, (int)came), info.Length) ? null
+            : "a message is not what was sent";
+    }
+
+    // Other calls from now on: those of a task that ends soon.
+    private void Fork(in CallFrame given)
+    {
+        _known.Add(given.Rax);
+        ulong part = _dice.Next();
+        if (given.Rdx != 0)
+        {
+            _depth++;
+            _task = (_task << 8) + ((ulong)_done & 0xFF);
+            _dice = new Dice(part, _task);
+            _left = _dice.Index(BriefCalls);
+            _done = 0;
+            _known.Owed = 0;
+        }
+    }
+
+    // A page of what is sent.
+    private static string? LookAt(ReadOnlySpan<byte> sent, int page)
+    {
+        const int wordsPerPage = (int)Places.Page / sizeof(ulong);
+        ReadOnlySpan<ulong> words = MemoryMarshal.Cast<byte, ulong>(sent);
+        ulong salt = Pattern.SaltOf(words[0]);
+        for (int i = page * wordsPerPage; i < (page + 1) * wordsPerPage; i++)
+        {
+            if (words[i] != Pattern.Word(salt, (ulong)i))
+            {
+                return "the task's own memory has changed";
+            }
+        }
+
+        return null;
+    }
+}
