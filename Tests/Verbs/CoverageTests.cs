@@ -33,7 +33,7 @@ public sealed class CoverageTests
     public void OfALogOnlyInstructionsCount() => Assert.Equal(
         [Start, Start + 2],
         TranslationLog.Read(new StringReader(
-            $"----------------\nIN: f\n0x{Start:x}:  85 ff  testl %edi, %edi\n0x{Start + 2:x}:  74 04  je 8\n0x:\n\n")));
+            $"--------\nIN: f\n0x{Start:x}:  85 ff  testl %edi, %edi\n0x{Start + 2:x}:  74 04  je 8\n0x:\n\n")));
 
     [Fact]
     public void WhatIsReachedIsCountedOnce()

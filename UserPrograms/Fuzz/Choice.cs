@@ -1,6 +1,6 @@
 namespace UserPrograms;
 
-/// <summary>Addresses, lengths and numbers that calls are made with: good ones, nearly good ones, and hostile ones.</summary>
+/// <summary>Addresses, lengths and numbers of calls: good ones, nearly good ones, and hostile ones.</summary>
 internal static class Choice
 {
     private const ulong Canonical = 0xFFFF_8000_0000_0000;

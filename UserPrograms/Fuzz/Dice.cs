@@ -1,8 +1,8 @@
 namespace UserPrograms;
 
 /// <summary>
-/// Numbers that follow from a seed (SplitMix64: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators",
-/// 2014).
+/// Numbers that follow from a seed (SplitMix64: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number
+/// Generators", 2014).
 /// </summary>
 internal struct Dice
 {

@@ -1,8 +1,8 @@
 namespace UserPrograms;
 
 /// <summary>
-/// What calls may not do, whatever they are made of: end the task unseen, wait for ever where nobody would end the wait,
-/// take from the fuzzer what it needs itself, or claim a pattern that is not there.
+/// What calls may not do, whatever they are made of: end the task unseen, wait for ever where nobody would end the
+/// wait, take from the fuzzer what it needs itself, or claim a pattern that is not there.
 /// </summary>
 internal static class Limits
 {

@@ -1,8 +1,8 @@
 namespace UserPrograms;
 
 /// <summary>
-/// The task that has a round's workers: it starts them, and where none of them goes on, it starts somebody who sends them
-/// messages, or ends one of them. It takes no message, and when it ends, nobody waits for it any more.
+/// The task that has a round's workers: it starts them, and where none of them goes on, it starts somebody who sends
+/// them messages, or ends one of them. It takes no message, and when it ends, nobody waits for it any more.
 /// </summary>
 internal static class Master
 {

@@ -22,7 +22,8 @@ internal static class Names
         bytes[ArgumentsAt..OptionsAt].Fill((byte)'a');
         for (int i = 0; i < (int)(Places.Page - OptionsAt) / OptionsStep; i++)
         {
-            Span<SpawnOptions> options = MemoryMarshal.Cast<byte, SpawnOptions>(bytes[(OptionsAt + (i * OptionsStep))..]);
+            Span<byte> place = bytes[(OptionsAt + (i * OptionsStep))..];
+            Span<SpawnOptions> options = MemoryMarshal.Cast<byte, SpawnOptions>(place);
             options[0].Frames = (ulong)(i & 3) * 300;
             options[0].Tasks = (uint)(i >> 2 & 3);
             options[0].PriorityPlusOne = (uint)(i >> 1 & 7);

@@ -1,7 +1,7 @@
 // Calls of the kernel that follow from a seed: good ones, nearly good ones and hostile ones, by several tasks at once.
 // Arguments: the seed, 1 unless given; how many calls there have to be, 100,000 unless given; the first round, 0 unless
-// given; and "tell", for a line of each call. Afterwards, and after each round, frames and tasks have to be exactly what
-// they were. Those that it starts itself end at once.
+// given; and "tell", for a line of each call. Afterwards, and after each round, frames and tasks have to be exactly
+// what they were. Those that it starts itself end at once.
 const ulong UsualSeed = 1;
 const ulong UsualCalls = 100_000;
 const ulong WarmUps = 2;
@@ -44,7 +44,8 @@ for (; done < calls && failed == 0; round++)
     }
 }
 
-Console.WriteLine($"fuzz: free frames {frames}, then {Call.Count(Counter.FreeFrames)}; tasks {tasks}, then {Call.Count(Counter.Tasks)}");
+ulong framesNow = Call.Count(Counter.FreeFrames);
+Console.WriteLine($"fuzz: free frames {frames}, then {framesNow}; tasks {tasks}, then {Call.Count(Counter.Tasks)}");
 Console.WriteLine($"fuzz: seed {run.Seed}: {done} calls, {round} rounds, {failed} failed");
 return failed == 0 ? 0 : 1;
 

@@ -21,7 +21,8 @@ internal static class Refusals
     /// <summary>Whether a call of this number can be refused so; one that is not refused, too.</summary>
     internal static bool Allow(ulong number, CallError error) =>
         number <= (ulong)SystemCall.Sleep
-            ? error == CallError.None || (error <= CallError.OutOfMemory && (Of((SystemCall)number) >> (int)error & 1) != 0)
+            ? error == CallError.None
+                || (error <= CallError.OutOfMemory && (Of((SystemCall)number) >> (int)error & 1) != 0)
             : error == CallError.NoSuchCall;
 
     private static int Of(SystemCall call) => call switch

@@ -48,5 +48,6 @@ internal sealed class Run
         Console.Write($"{start}seed {Seed} round {Round} task {task:x} call {call}");
 
     private static void WriteRegisters(in CallFrame frame) => Console.WriteLine(
-        $": rax {frame.Rax:x} rdi {frame.Rdi:x} rsi {frame.Rsi:x} rdx {frame.Rdx:x} r10 {frame.R10:x} r8 {frame.R8:x} r9 {frame.R9:x} rbx {frame.Rbx:x} lost {frame.Lost:x} left {frame.Left:x}");
+        $": rax {frame.Rax:x} rdi {frame.Rdi:x} rsi {frame.Rsi:x} rdx {frame.Rdx:x} r10 {frame.R10:x}"
+        + $" r8 {frame.R8:x} r9 {frame.R9:x} rbx {frame.Rbx:x} lost {frame.Lost:x} left {frame.Left:x}");
 }

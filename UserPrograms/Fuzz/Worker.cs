@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace UserPrograms;
 
 /// <summary>
-/// A task that makes calls and looks at what they did: to its registers, to its memory, and whether an error is one that
-/// the call can have. Its forks go on as workers of their own.
+/// A task that makes calls and looks at what they did: to its registers, to its memory, and whether an error is one
+/// that the call can have. Its forks go on as workers of their own.
 /// </summary>
 internal sealed class Worker
 {

@@ -11,7 +11,7 @@ namespace Verbs.Covering;
 /// </summary>
 public static class CodeBlocks
 {
-    /// <summary>The blocks of a function, in the order of their addresses; those that only fill a gap are left out.</summary>
+    /// <summary>The blocks of a function, in the order of addresses; those that only fill a gap are left out.</summary>
     public static IEnumerable<CodeBlock> Of(KernelFunction function, byte[] code)
     {
         Instruction[] instructions = [.. Decode(code, function.Start)];

@@ -45,7 +45,7 @@ public sealed class Coverage
             new FunctionReader(image, TypeCatalog.Load(assemblies), SourceRoot.Mapped).Read(new HashSet<string>());
         return new Coverage(
             [.. functions.Where(static function => function.Start >= UpperHalf)
-                .SelectMany(function => CodeBlocks.Of(function, image.CodeAt(function.Start, function.Size).ToArray()))]);
+                .SelectMany(each => CodeBlocks.Of(each, image.CodeAt(each.Start, each.Size).ToArray()))]);
     }
 
     /// <summary>More instructions were reached; how many blocks are new by that.</summary>
@@ -85,7 +85,8 @@ public sealed class Coverage
             }
         }
         return string.Join(
-            ", ", ranges.Select(static each => each.First == each.Last ? $"{each.First}" : $"{each.First}-{each.Last}"));
+            ", ",
+            ranges.Select(static each => each.First == each.Last ? $"{each.First}" : $"{each.First}-{each.Last}"));
     }
 
     private static (string, ulong) Key(KernelFunction function) => (function.Symbol, function.Size);

@@ -7,7 +7,7 @@ namespace Verbs.Covering;
 /// <summary>Everything that runs the kernel to see which of its code is reached.</summary>
 public static class CoverageMachines
 {
-    /// <summary>All machines: the kernel's boots, its programs, and the kept seeds of the program <c>fuzz</c>.</summary>
+    /// <summary>All machines: the kernel's boots, its programs, kept seeds of the program <c>fuzz</c>.</summary>
     public static IEnumerable<CoverageMachine> All(Repository repository) =>
         Boots(repository)
             .Concat(Processors(repository))
@@ -34,7 +34,8 @@ public static class CoverageMachines
     private static IEnumerable<CoverageMachine> Processors(Repository repository)
     {
         MachineSpec direct = With(Direct(repository), "init=clock");
-        foreach (string processor in (string[])["qemu64", "qemu64,-apic", "qemu64,+xsave,+xsaveopt", "max,-avx", "max,-nx"])
+        foreach (string processor in (string[])
+            ["qemu64", "qemu64,-apic", "qemu64,+xsave,+xsaveopt", "max,-avx", "max,-nx"])
         {
             yield return new($"processor {processor}", direct with { Processor = processor }, processor != "max,-nx");
         }

@@ -16,7 +16,8 @@ public sealed class Excuses
     /// <summary>Excuses of these lines; empty ones and comments behind <c>#</c> say nothing.</summary>
     /// <exception cref="VerbException">A line has no reason.</exception>
     public Excuses(IEnumerable<string> lines) => _lines =
-        [.. lines.Select(static line => line.Split('#')[0].Trim()).Where(static line => line.Length != 0).Select(Parse)];
+        [.. lines.Select(static line => line.Split('#')[0].Trim())
+            .Where(static line => line.Length != 0).Select(Parse)];
 
     /// <summary>The reasons, in the list's order.</summary>
     public IEnumerable<string> Reasons => _lines.Select(static line => line.Reason).Distinct();
@@ -24,7 +25,7 @@ public sealed class Excuses
     /// <summary>Reads a list.</summary>
     public static Excuses Read(string path) => new(File.ReadLines(path));
 
-    /// <summary>The reason for a function that has unreached code; the longest beginning decides; null for none.</summary>
+    /// <summary>The reason for a function that has unreached code, by the longest beginning; null for none.</summary>
     public string? For(string name, string file) => _lines
         .Where(line => name.StartsWith(line.Start, StringComparison.Ordinal)
             || file.StartsWith(line.Start, StringComparison.Ordinal))
