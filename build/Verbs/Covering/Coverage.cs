@@ -89,7 +89,9 @@ public sealed class Coverage
             ranges.Select(static each => each.First == each.Last ? $"{each.First}" : $"{each.First}-{each.Last}"));
     }
 
-    private static (string, ulong) Key(KernelFunction function) => (function.Symbol, function.Size);
+    // The compiler's symbols begin with the assembly, which is another one in each kernel.
+    private static (string, ulong) Key(KernelFunction function) =>
+        (function.Symbol[(function.Symbol.IndexOf("_Kernel_", StringComparison.Ordinal) + 1)..], function.Size);
 
     private static uint LineOf(CodeBlock block) =>
         block.Function.Lines.LastOrDefault(row => row.Address <= block.Start && block.Start < row.End).Line;
