@@ -86,7 +86,7 @@ internal sealed partial class Simulation
         ModelTask caller = _model.Current!;
         uint count = step.B % 8 == 0 ? 4100 : 1 + (step.B % 150);
         SystemCall call = step.C % 4 == 0 ? SystemCall.Close : SystemCall.Duplicate;
-        bool isToTheBrim = step.A % 4 != 0 && call == SystemCall.Duplicate;
+        bool isToTheBrim = step.A % 4 == 0 && call == SystemCall.Duplicate;
         bool isDone = false;
         for (uint i = 0; i < count && !isDone; i++)
         {
