@@ -95,6 +95,7 @@ leaf cpu_load_segments
         xor     eax, eax
         mov     fs, eax
         mov     gs, eax
+        lldt    ax                      ; none: a reset has it at 0, in ring 3 (Intel SDM vol. 3, table 9-1)
         ltr     cx
         pop     rdx                     ; CS changes only with a far return
         movzx   esi, si

@@ -8,6 +8,7 @@ internal static class Misdeeds
 {
     private const int DivideError = 0;
     private const int InvalidOpcode = 6;
+    private const int StackSegment = 12;
     private const int GeneralProtection = 13;
     private const int PageFault = 14;
 
@@ -29,6 +30,19 @@ internal static class Misdeeds
         new("load task", GeneralProtection),
         new("swap gs", GeneralProtection),
         new("return far", GeneralProtection),
+        new("return to the kernel", GeneralProtection, PageFault),
+        new("return to its stack", GeneralProtection, PageFault),
+        new("return to null", GeneralProtection, PageFault),
+        new("return to a null stack", GeneralProtection, PageFault),
+        new("return to data", GeneralProtection, PageFault),
+        new("return to code as stack", GeneralProtection, PageFault),
+        new("return to a task", GeneralProtection, PageFault),
+        new("return to no table", GeneralProtection, PageFault),
+        new("return behind the table", GeneralProtection, PageFault),
+        new("return to the last byte", PageFault),
+        new("return not canonical", GeneralProtection, PageFault),
+        new("local segment", GeneralProtection),
+        new("call without a stack", StackSegment, GeneralProtection),
         new("undefined", InvalidOpcode),
         new("breakpoint", GeneralProtection),
         new("own interrupt", GeneralProtection),

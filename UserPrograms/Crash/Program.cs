@@ -29,17 +29,18 @@ for (int i = 0; i < Misdeeds.All.Length; i++)
     }
     else
     {
-        Expect(misdeed.Name, child, EndCause.Trapped, misdeed.Vector);
+        Expect(misdeed.Name, child, EndCause.Trapped, misdeed.Vector, misdeed.Emulated);
     }
 }
 
 Console.WriteLine($"crash: {Mistakes.All.Length + Misdeeds.All.Length} ways to go wrong, {surprises} surprises");
 return surprises;
 
-void Expect(string name, Handle child, EndCause cause, int code)
+void Expect(string name, Handle child, EndCause cause, int code, int other = 0)
 {
     Call.Wait(child, out _, out ExitStatus status).OrFail("wait");
-    bool isExpected = status.Cause == cause && (status.Code == code || cause == EndCause.Killed);
+    bool isCode = status.Code == code || (other != 0 && status.Code == other);
+    bool isExpected = status.Cause == cause && (isCode || cause == EndCause.Killed);
     surprises += isExpected ? 0 : 1;
     Console.WriteLine($"crash: {name,-24} {status}{(isExpected ? "" : ", which is a surprise")}");
 }
