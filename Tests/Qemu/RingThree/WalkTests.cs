@@ -27,7 +27,10 @@ public sealed partial class WalkTests(ITestOutputHelper output)
         output.WriteLine($"{sums.Length * WalkedAccess.PathsInBatch} paths, {WalkedAccess.Count} accesses each");
         for (int batch = 0; batch < sums.Length; batch++)
         {
-            Assert.True(new SimulatedWalk((ulong)batch).Sum() == sums[batch], FindDifference(batch));
+            if (new SimulatedWalk((ulong)batch).Sum() != sums[batch])
+            {
+                Assert.Fail(FindDifference(batch));
+            }
         }
     }
 
