@@ -19,7 +19,7 @@ public class ProgramTests
     // A stub and its caller's share of a short message's round trip: every instruction is paid for twice.
     private const int MostInAStub = 10;
     private const int SizeLimit = 64 << 10;
-    private const int UserTestsLimit = 192 << 10;
+    private const int LimitOfTests = 192 << 10;
     private const ulong LinkedAt = 0x40_0000;
 
     public static TheoryData<string> Programs => BuiltPrograms.All;
@@ -64,7 +64,7 @@ public class ProgramTests
         Assert.Equal(4, program.Segments.Length);
         Assert.Equal(PageRights.Execute, program.Segments[0].Rights & (PageRights.Write | PageRights.Execute));
         Assert.Equal(LinkedAt, program.Entry.Value);
-        Assert.InRange(file.Length, 1, name == "usertests" ? UserTestsLimit : SizeLimit);
+        Assert.InRange(file.Length, 1, name is "usertests" or "fuzz" ? LimitOfTests : SizeLimit);
     }
 
     [Theory]

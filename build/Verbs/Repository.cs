@@ -72,6 +72,15 @@ public sealed record Repository(string Root)
     /// <summary>Why some of the kernel's code is not reached, and what the page about it begins with.</summary>
     public string CoverageReasons => Path.Combine(Root, "Tests", "Qemu", "Fuzzing", "unreached.txt");
 
+    /// <summary>What is promised, and by which tests.</summary>
+    public string Promises => Path.Combine(Root, "Tests", "promises.txt");
+
+    /// <summary>The page of it.</summary>
+    public string PromisePage => Path.Combine(Root, "docs", "promises.md");
+
+    /// <summary>The folder of the last test run's results.</summary>
+    public string TestResults => Path.Combine(Artifacts, "test-results");
+
     /// <summary>The program that draws the book's figures of address spaces.</summary>
     public string FiguresProject => Path.Combine(Root, "Tests", "TreeFigures", "TreeFigures.csproj");
 

@@ -23,6 +23,7 @@ public static class VerbList
         RunVerb.Create(repository),
         DebugVerb.Create(repository),
         TestVerb.Create(repository),
+        PromisesVerb.Create(repository),
         SimulateVerb.Create(repository),
         MutateVerb.Create(repository),
         CoverageVerb.Create(repository),

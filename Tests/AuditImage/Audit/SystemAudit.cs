@@ -48,9 +48,11 @@ internal ref struct SystemAudit
     {
         foreach (ref readonly RecordRun run in _core.Memory.Frames.Records.All)
         {
-            for (Frame block = run.Described.First; block < run.Described.End; block += Machine.Record(block).Order.Frames)
+            Frame block = run.Described.First;
+            while (block < run.Described.End)
             {
                 Visit(block);
+                block += Machine.Record(block).Order.Frames;
             }
         }
     }
@@ -101,7 +103,8 @@ internal ref struct SystemAudit
     {
         _found += Scatter(space.Root);
         _charged += space.Charge.Value;
-        bool isRight = new TableSum(space.Root, first: 0).Weighs(Machine.Record(space.Root).Weight.Value - handleFrames);
+        uint weight = Machine.Record(space.Root).Weight.Value - handleFrames;
+        bool isRight = new TableSum(space.Root, first: 0).Weighs(weight);
         Note(isRight ? SystemRule.None : SystemRule.Weights, space.Root);
     }
 

@@ -33,7 +33,9 @@ internal ref struct TableSum
     /// <summary>The first rule that an entry breaks.</summary>
     internal SystemRule Rule { get; private set; }
 
-    /// <summary>Whether it can weigh so much: a guard weighs what its entry covers, and does not say how much that is.</summary>
+    /// <summary>
+    /// Whether it can weigh so much: a guard weighs what its entry covers, and does not say how much that is.
+    /// </summary>
     internal readonly bool Weighs(ulong weight)
     {
         for (int level = 1; level <= EntryWeight.HighestPageLevel; level++)
@@ -68,7 +70,8 @@ internal ref struct TableSum
         else
         {
             AddOne(entry, entry.Target);
-            _weight += Machine.Record(entry.Target).Use == FrameUse.Table ? Machine.Record(entry.Target).Weight.Value : 1;
+            ref readonly FrameRecord target = ref Machine.Record(entry.Target);
+            _weight += target.Use == FrameUse.Table ? target.Weight.Value : 1;
         }
     }
 

@@ -9,7 +9,9 @@ using Xunit;
 
 namespace Kernel.Tests.Host.Tasks;
 
-/// <summary>The audit that Tests/AuditImage does before each call, on a small system that is damaged in every way it knows.</summary>
+/// <summary>
+/// The audit that Tests/AuditImage does before each call, on a small system that is damaged in every way it knows.
+/// </summary>
 public class SystemAuditTests
 {
     private readonly TaskRig _rig = new(frames: 300, pages: 4);

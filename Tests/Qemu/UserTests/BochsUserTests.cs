@@ -26,7 +26,7 @@ public sealed class BochsUserTests
         {
             WriteImage(image);
             using BochsMachine machine = BochsMachine.Start(new BochsSpec { Image = image });
-            machine.Expect("usertests: ", Patience.Bochs);
+            machine.Expect("usertests: ", Patience.BochsUserTests);
             machine.Expect(Last, Patience.Moment);
             string text = string.Join('\n', machine.PlainLines());
             Assert.Contains("case single step: over a call: passed", text, StringComparison.Ordinal);

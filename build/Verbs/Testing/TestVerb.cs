@@ -38,7 +38,7 @@ public static class TestVerb
 
     private static int Run(Repository repository, string? filter)
     {
-        string results = Path.Combine(repository.Artifacts, "test-results");
+        string results = repository.TestResults;
         if (Directory.Exists(results))
         {
             Directory.Delete(results, recursive: true);
