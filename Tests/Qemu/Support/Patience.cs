@@ -15,7 +15,7 @@ internal static class Patience
     /// <summary>For Bochs, which interprets each instruction.</summary>
     public static TimeSpan Bochs { get; } = TimeSpan.FromSeconds(120);
 
-    /// <summary>For some groups of UserPrograms/UserTests in Bochs, which has a tenth of QEMU's speed, on a busy host.</summary>
+    /// <summary>For all of UserPrograms/UserTests in Bochs, which takes a minute on an idle host.</summary>
     public static TimeSpan BochsUserTests { get; } = TimeSpan.FromSeconds(480);
 
     /// <summary>From reset to a kernel that is ready.</summary>

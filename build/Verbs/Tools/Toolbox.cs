@@ -50,7 +50,6 @@ public static class Toolbox
         },
         new("Bochs's BIOS", "bochsbios", Purpose.Test, "its firmware") { Files = [BochsSpec.NeededFiles[0]] },
         new("Bochs's VGA BIOS", "vgabios", Purpose.Test, "its video firmware") { Files = [BochsSpec.NeededFiles[1]] },
-        new("script", "bsdutils", Purpose.Test, "gives Bochs a terminal") { Program = "script" },
         new("spin", "spin", Purpose.Test, "searches the model") { Program = "spin", VersionArgument = "-V" },
         new("gcc", "gcc", Purpose.Test | Purpose.Linux, "compiles spin's search, and what measures Linux")
         {
