@@ -12,6 +12,6 @@ public enum EndCause
     /// <summary>It did what it must not, or what cannot be done.</summary>
     Trapped = 2,
 
-    /// <summary>It touched a page that was promised when there was no memory left.</summary>
+    /// <summary>It touched a page that was promised when there was no memory left; the code is 14, the page fault.</summary>
     OutOfMemory = 3,
 }

@@ -71,8 +71,10 @@ internal static class TaskEntry
                 break;
         }
 
-        EndReport.Write(ref State.Core, in *frame, new VirtAddr(Cpu.ReadCr2()));
-        return Leave(State.Core.EndByTrap(EndCause.Trapped, (uint)frame->Vector));
+        var faultAddress = new VirtAddr(Cpu.ReadCr2());
+        EndCause cause = ProgramFaults.CauseOf(ref State.Core, in *frame, faultAddress);
+        EndReport.Write(ref State.Core, in *frame, faultAddress, cause);
+        return Leave(State.Core.EndByTrap(cause, (uint)frame->Vector));
     }
 
     // The task goes on later, with every register as it was.

@@ -62,10 +62,10 @@ internal static class SpawnCall
 
         text = text[..(int)arguments.Fourth];
         Span<byte> letters = name.Reserve((int)arguments.Second);
-        return UserText.TryRead(ref core.Memory, ref caller.Space, new VirtAddr(arguments.First), letters)
-            && UserText.TryRead(ref core.Memory, ref caller.Space, new VirtAddr(arguments.Third), text)
-            ? CallError.None
-            : CallError.BadBuffer;
+        CallError error = UserText.Read(ref core.Memory, ref caller.Space, new VirtAddr(arguments.First), letters);
+        return error != CallError.None
+            ? error
+            : UserText.Read(ref core.Memory, ref caller.Space, new VirtAddr(arguments.Third), text);
     }
 
     private static CallError TryReadOptions(ref Core core, ulong at, out SpawnOptions options)
@@ -78,7 +78,8 @@ internal static class SpawnCall
 
         ref Task caller = ref core.Current.Task;
         Span<byte> bytes = MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref options, 1));
-        return !UserText.TryRead(ref core.Memory, ref caller.Space, new VirtAddr(at), bytes) ? CallError.BadBuffer
+        CallError error = UserText.Read(ref core.Memory, ref caller.Space, new VirtAddr(at), bytes);
+        return error != CallError.None ? error
             : options.Reserved != 0 || options.PriorityPlusOne > caller.Priority.Level + 1u ? CallError.BadArgument
             : CallError.None;
     }

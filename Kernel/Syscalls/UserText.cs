@@ -1,4 +1,5 @@
 using System;
+using Kernel.Abi;
 using Kernel.Memory;
 using Kernel.Units;
 
@@ -7,19 +8,22 @@ namespace Kernel.Syscalls;
 /// <summary>A few bytes of a program's memory, copied where the kernel can look at them twice.</summary>
 internal static class UserText
 {
-    /// <summary>Reads them all, or nothing; false where the program could not read them itself, or memory is out.</summary>
-    internal static bool TryRead(ref PagingManager memory, ref AddressSpace space, VirtAddr at, Span<byte> into)
+    /// <summary>
+    /// Reads them all, or nothing: <see cref="CallError.BadBuffer"/> where the program could not read them itself,
+    /// <see cref="CallError.OutOfMemory"/> where there is no memory for a page of theirs that is still to come.
+    /// </summary>
+    internal static CallError Read(ref PagingManager memory, ref AddressSpace space, VirtAddr at, Span<byte> into)
     {
         if (!PagingManager.Allows(in space, at, new ByteCount((ulong)into.Length), PageRights.Read))
         {
-            return false;
+            return CallError.BadBuffer;
         }
 
         while (!into.IsEmpty)
         {
             if (memory.TryReach(ref space, at, isWrite: false, out Frame frame) > FaultOutcome.StackGrown)
             {
-                return false;
+                return CallError.OutOfMemory;
             }
 
             ReadOnlySpan<byte> page = Rest(frame, at);
@@ -29,7 +33,7 @@ internal static class UserText
             at += new ByteCount((ulong)count);
         }
 
-        return true;
+        return CallError.None;
     }
 
     /// <summary>Writes them to pages that may be written; false where memory is out.</summary>

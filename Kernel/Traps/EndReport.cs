@@ -1,3 +1,5 @@
+using System;
+using Kernel.Abi;
 using Kernel.Console;
 using Kernel.Diagnostics;
 using Kernel.Memory;
@@ -19,9 +21,9 @@ internal static class EndReport
 
     /// <summary>
     /// Writes the whole report about the current task; <paramref name="faultAddress"/> is CR2, and means something
-    /// after page faults only.
+    /// after page faults only. <paramref name="cause"/> is what <see cref="ProgramFaults"/> found.
     /// </summary>
-    internal static void Write(ref Core core, in TrapFrame frame, VirtAddr faultAddress)
+    internal static void Write(ref Core core, in TrapFrame frame, VirtAddr faultAddress, EndCause cause)
     {
         var vector = (TrapVector)frame.Vector;
         uint task = core.Current.Frame.Number;
@@ -29,7 +31,8 @@ internal static class EndReport
         if (vector == TrapVector.PageFault)
         {
             var code = new PageFaultCode(frame.ErrorCode);
-            Log.Error($"  it tried to {code.Access} {code.Cause}, at {faultAddress}");
+            ReadOnlySpan<byte> page = cause == EndCause.OutOfMemory ? "a page that there is no memory for"u8 : code.Cause;
+            Log.Error($"  it tried to {code.Access} {page}, at {faultAddress}");
         }
 
         Log.Error($"  RIP {frame.Rip:x16}  RSP {frame.Rsp:x16}  error code {frame.ErrorCode:x}");

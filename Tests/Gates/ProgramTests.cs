@@ -19,7 +19,7 @@ public class ProgramTests
     // A stub and its caller's share of a short message's round trip: every instruction is paid for twice.
     private const int MostInAStub = 10;
     private const int SizeLimit = 64 << 10;
-    private const int LimitOfTests = 192 << 10;
+    private const int LimitOfTests = 256 << 10;
     private const ulong LinkedAt = 0x40_0000;
 
     public static TheoryData<string> Programs => BuiltPrograms.All;

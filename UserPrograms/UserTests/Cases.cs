@@ -56,6 +56,9 @@ internal static class Cases
             case "manysecrets":
                 SecretCases.Do(how, rounds: 260_000);
                 break;
+            case "memory":
+                ShortageCases.Do(how);
+                break;
             case "sleep":
                 SleepCases.Do(how);
                 break;

@@ -1,8 +1,14 @@
 // Every rule of the system calls, tried from ring 3: a result of each case on the console, and how many failed as the
 // exit code. Arguments: the groups to run (CaseNames.cs); all of them where there are none. With the argument "end" it
-// ends: cases start it so.
+// ends, and with "try" it tries something: cases start it so.
 if (args.Length == 1 && args[0] == "end")
 {
+    return 0;
+}
+
+if (args.Length == 2 && args[0] == Tries.Argument)
+{
+    Trier.Run(args[1]);
     return 0;
 }
 
@@ -11,6 +17,7 @@ int failed = 0;
 int run = 0;
 RunAll(CaseNames.All, isAsked: args.Length == 0);
 RunAll(CaseNames.Many, isAsked: false);
+RunAll(CaseNames.Shortage, isAsked: false);
 RunAll(CaseNames.Planted, isAsked: false);
 Console.WriteLine($"usertests: {run} cases, {failed} failed");
 return failed == 0 ? 0 : 1;

@@ -98,6 +98,26 @@ public sealed class CallFailureTests
     }
 
     [Theory]
+    [InlineData(SystemCall.Spawn, 7, 0, 0)]
+    [InlineData(SystemCall.Spawn, 0, 7, 0)]
+    [InlineData(SystemCall.Spawn, 0, 0, 7)]
+    [InlineData(SystemCall.Execute, 7, 0, 0)]
+    [InlineData(SystemCall.Execute, 0, 7, 0)]
+    public void TextThatCannotComeIsNobodysFault(SystemCall call, int namePage, int textPage, int optionsPage)
+    {
+        TaskRig rig = CallPoints.Plain();
+        List<Frame> taken = rig.LeaveFree(0);
+        Assert.Equal(-(long)CallError.OutOfMemory, Start());
+        rig.GiveBack(taken);
+        Assert.Equal(-(long)CallError.NoSuchProgram, Start());
+        rig.AssertSound();
+
+        long Start() => rig.Call(call, At(namePage), 4, At(textPage), 4, optionsPage == 0 ? 0 : At(optionsPage));
+
+        static ulong At(int page) => TaskRig.Pages.Value + ((ulong)page << 12);
+    }
+
+    [Theory]
     [InlineData(SystemCall.Spawn)]
     [InlineData(SystemCall.Execute)]
     public void AProgramThatIsStartedForTheFirstTimeLeavesAtMostItsImagePaidByTheFirstTask(SystemCall call)

@@ -96,19 +96,20 @@ internal static class CallPoints
     /// <summary>Receives a long message.</summary>
     public static long Receive(TaskRig rig, ulong at) => rig.Call(SystemCall.Receive, c: at, e: Long);
 
-    private static SimTaskSlot First(TaskRig rig) => rig.First;
-
-    private static SimTaskSlot Child(TaskRig rig) => rig.Tasks.Single(slot => slot != rig.First);
-
-    private static ulong At(int offset) => TaskRig.Pages.Value + (ulong)offset;
-
-    private static TaskRig Plain()
+    /// <summary>A task with a dozen pages, three of which are touched.</summary>
+    public static TaskRig Plain()
     {
         SimMachine.Reset();
         var rig = new TaskRig(frames: 200, pages: 12);
         rig.Write(rig.First, TaskRig.Pages, [.. Enumerable.Range(0, 3 << 12).Select(static i => (byte)(i % 251))]);
         return rig;
     }
+
+    private static SimTaskSlot First(TaskRig rig) => rig.First;
+
+    private static SimTaskSlot Child(TaskRig rig) => rig.Tasks.Single(slot => slot != rig.First);
+
+    private static ulong At(int offset) => TaskRig.Pages.Value + (ulong)offset;
 
     private static TaskRig Forked()
     {

@@ -145,7 +145,7 @@ internal sealed class TaskRig : IAudited
     public byte[] Read(SimTaskSlot slot, VirtAddr at, int length)
     {
         byte[] bytes = new byte[length];
-        Assert.True(UserText.TryRead(ref _core.Memory, ref slot.Task.Space, at, bytes));
+        Assert.Equal(CallError.None, UserText.Read(ref _core.Memory, ref slot.Task.Space, at, bytes));
         return bytes;
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.Linq;
+using Kernel.Abi;
 using Kernel.Console;
 using Kernel.Machines;
 using Kernel.Tests.Host.Console;
@@ -98,6 +99,20 @@ public sealed class EndReportTests : IDisposable
         Assert.Equal(used, _rig.Core.Memory.Frames.Used);
     }
 
+    [Theory]
+    [InlineData(0u, EndCause.OutOfMemory, "a page that there is no memory for")]
+    [InlineData(1u, EndCause.Trapped, "a page that is not mapped")]
+    public void MemoryThatIsLackingIsNobodysFault(uint free, EndCause expected, string page)
+    {
+        Begin(Archive(Table));
+        var frame = new TrapFrame { Vector = 14, ErrorCode = 6, Rip = Load, Rsp = Stack.Value };
+        var toCome = new VirtAddr(Stack.Value - 0x3000);
+        _rig.LeaveFree(free);
+        Assert.Equal(expected, ProgramFaults.CauseOf(ref _rig.Core, in frame, toCome));
+        _rig.LeaveFree(0);
+        Assert.Contains($"  it tried to write to {page}, at 0x0000000000001234", ReportAt(frame, expected));
+    }
+
     [Fact]
     public void DamagedSymbolsAndStacksDoNoHarm()
     {
@@ -166,9 +181,9 @@ public sealed class EndReportTests : IDisposable
         _rig.Write(_rig.First, Stack, bytes);
     }
 
-    private string[] ReportAt(TrapFrame frame)
+    private string[] ReportAt(TrapFrame frame, EndCause cause = EndCause.Trapped)
     {
-        EndReport.Write(ref _rig.Core, in frame, new VirtAddr(0x1234));
+        EndReport.Write(ref _rig.Core, in frame, new VirtAddr(0x1234), cause);
         const string prefix = "[   0.000000] error: ";
         return [.. _port.Sent.Split("\r\n")
             .Where(static line => line.StartsWith(prefix, StringComparison.Ordinal))

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Linq;
 using Machines;
 using QemuTests.Support;
+using UserPrograms;
 
 namespace QemuTests.UserTests;
 
@@ -12,7 +14,8 @@ internal sealed class UserTestRun
     private const string Begin = "case ";
     private static readonly ConcurrentDictionary<(string, string), Lazy<UserTestRun>> s_runs = new();
 
-    private UserTestRun(BootRun run)
+    /// <summary>What this run of the program said.</summary>
+    public UserTestRun(BootRun run)
     {
         Boot = run;
         Results = run.Lines
@@ -26,6 +29,14 @@ internal sealed class UserTestRun
 
     /// <summary>What was said of each case.</summary>
     public ILookup<string, string> Results { get; }
+
+    /// <summary>The names of all cases of some groups.</summary>
+    public static IEnumerable<string> NamesOf(CaseGroup[][] all) =>
+        from groups in all
+        from one in groups
+        from what in one.What
+        from how in one.How
+        select CaseGroup.NameOf(what, how);
 
     /// <summary>The run on a processor with these arguments, made once.</summary>
     public static UserTestRun Of(string processor, string arguments) => Of(processor, arguments, Patience.UserTests);

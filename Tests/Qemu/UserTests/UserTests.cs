@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using Machines;
 using UserPrograms;
@@ -19,7 +18,7 @@ public sealed class UserTests
             var cases = new TheoryData<string, string>();
             foreach (string processor in s_processors)
             {
-                foreach (string name in NamesOf(CaseNames.All))
+                foreach (string name in UserTestRun.NamesOf(CaseNames.All))
                 {
                     cases.Add(processor, name);
                 }
@@ -29,7 +28,7 @@ public sealed class UserTests
         }
     }
 
-    public static TheoryData<string> PlantedCases => [.. NamesOf(CaseNames.Planted)];
+    public static TheoryData<string> PlantedCases => [.. UserTestRun.NamesOf(CaseNames.Planted)];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -43,7 +42,7 @@ public sealed class UserTests
     {
         UserTestRun run = UserTestRun.Of(processor, "");
         Assert.Equal(
-            NamesOf(CaseNames.All).Append("warm-up").Order(StringComparer.Ordinal),
+            UserTestRun.NamesOf(CaseNames.All).Append("warm-up").Order(StringComparer.Ordinal),
             run.Results.Select(static result => result.Key).Order(StringComparer.Ordinal));
         Assert.Equal(GuestVerdict.Passed, run.Boot.Verdict);
     }
@@ -68,11 +67,4 @@ public sealed class UserTests
     public void WhatIsWrongIsSaid(string name, string words) => Assert.Contains(
         UserTestRun.Of("max", ",planted").Results[name],
         result => result.StartsWith(words, StringComparison.Ordinal));
-
-    private static IEnumerable<string> NamesOf(CaseGroup[][] all) =>
-        from groups in all
-        from one in groups
-        from what in one.What
-        from how in one.How
-        select CaseGroup.NameOf(what, how);
 }

@@ -17,9 +17,12 @@ public static unsafe partial class Call
     public static CallError Map(ulong address, int length, out Span<byte> bytes)
     {
         CallError error = Map(address, (ulong)length, MapRights.Write);
-        bytes = error == CallError.None ? new Span<byte>((void*)address, length) : default;
+        bytes = error == CallError.None ? Mapped(address, length) : default;
         return error;
     }
+
+    /// <summary>Pages that the program has reserved, as bytes.</summary>
+    public static Span<byte> Mapped(ulong address, int length) => new((void*)address, length);
 
     /// <summary>Gives pages back.</summary>
     public static CallError Unmap(ulong address, ulong length)

@@ -79,8 +79,9 @@ internal sealed class UserTextTarget : IParserTarget
         ref Core core = ref _rig.Core;
         Span<byte> text = _text.AsSpan(0, (int)length);
         text.Clear();
-        bool isRead = UserText.TryRead(ref core.Memory, ref core.Current.Task.Space, new VirtAddr(at), text);
-        Assert.True(isRead == CanRead(at, length));
+        CallError error = UserText.Read(ref core.Memory, ref core.Current.Task.Space, new VirtAddr(at), text);
+        bool isRead = error == CallError.None;
+        Assert.True(error == (CanRead(at, length) ? CallError.None : CallError.BadBuffer));
         for (ulong i = 0; isRead && i < length; i += i < 64 ? 1UL : 61)
         {
             Assert.True(text[(int)i] == ByteAt(at + i));
