@@ -12,6 +12,6 @@ internal static partial class CaseNames
     /// <summary>The secret is looked for a few thousand times.</summary>
     internal static readonly CaseGroup[] Secrets = [new("secrets", ["a secret"], s_places)];
 
-    /// <summary>The same with more than a million switches between the two tasks; only where asked for.</summary>
+    /// <summary>The same with half a million switches between the two tasks; only where asked for.</summary>
     internal static CaseGroup[][] Many => [[new("manysecrets", ["a secret, often"], s_places)]];
 }

@@ -54,7 +54,7 @@ internal static class Cases
                 SecretCases.Do(how, rounds: 1000);
                 break;
             case "manysecrets":
-                SecretCases.Do(how, rounds: 260_000);
+                SecretCases.Do(how, rounds: 130_000);
                 break;
             case "memory":
                 ShortageCases.Do(how);

@@ -31,16 +31,6 @@ internal sealed class TreeCopy : IDisposable
     /// <summary>The copy's top folder.</summary>
     public string Root { get; }
 
-    /// <summary>Makes the copy a repository of its own with one commit, as a clone is.</summary>
-    public void Commit()
-    {
-        Host.Run(Root, s_git, "git", "init", "--quiet");
-        Host.Run(Root, s_git, "git", "add", "--all");
-        Host.Run(
-            Root, s_git, "git", "-c", "user.name=Test", "-c", "user.email=test@example.org",
-            "commit", "--quiet", "--message", "All");
-    }
-
     /// <summary>Builds the kernel and its image, with no server that would stay behind in the folder.</summary>
     public void Build() => Host.Run(
         Root, s_build, "dotnet", "build", "Kernel/Kernel.csproj", "--nologo",

@@ -7,7 +7,8 @@ using Xunit;
 namespace QemuTests.UserTests;
 
 /// <summary>
-/// A secret of one task's is in no register and no page of another's, after more than a million switches between them.
+/// A secret of one task's is in no register and no page of another's: half a million switches between them on each of
+/// two processors.
 /// </summary>
 public sealed class SecretTests
 {
