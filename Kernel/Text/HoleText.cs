@@ -1,11 +1,16 @@
 using System;
+using System.Runtime.CompilerServices;
 using Kernel.Units;
 
 namespace Kernel.Text;
 
-/// <summary>One hole of an interpolated string: a value, its format and its alignment.</summary>
+/// <summary>
+/// One hole of an interpolated string: a value, its format and its alignment. Each is a call: its body, once for each
+/// hole of each text, would be most of the text's code.
+/// </summary>
 internal static class HoleText
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void AppendHole(this ref TextBuffer buffer, ReadOnlySpan<byte> text, int alignment)
     {
         int start = buffer.Length;
@@ -13,6 +18,7 @@ internal static class HoleText
         buffer.Align(start, alignment);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void AppendHole(this ref TextBuffer buffer, string text, int alignment)
     {
         int start = buffer.Length;
@@ -27,6 +33,7 @@ internal static class HoleText
         buffer.Align(start, alignment);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void AppendHole(this ref TextBuffer buffer, ByteCount count, int alignment)
     {
         int start = buffer.Length;
@@ -44,6 +51,7 @@ internal static class HoleText
         AppendInteger(ref buffer, NumberText.Magnitude(value), pattern, sign, alignment, format);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void AppendAddressHole(this ref TextBuffer buffer, ulong address, int alignment, string? format)
     {
         int start = buffer.Length;

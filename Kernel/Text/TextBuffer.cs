@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Kernel.Text;
 
@@ -57,6 +58,8 @@ public ref struct TextBuffer
     }
 
     /// <summary>Adds a literal; characters outside the Basic Multilingual Plane become <c>??</c>.</summary>
+    // An interpolated string has a call of it for each piece: a body in place of each would be most of a long text's code.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void AppendLiteral(string literal)
     {
         for (int i = 0; i < literal.Length; i++)
