@@ -63,7 +63,7 @@ public struct BootInfo
     }
 
     // What only the whole can tell: tags come in any order.
-    private readonly BootError Check(PhysAddr info)
+    private BootError Check(PhysAddr info)
     {
         if (MemoryPart.Regions.IsEmpty)
         {
@@ -77,7 +77,10 @@ public struct BootInfo
 
         if (FramebufferPart.Kind != FramebufferKind.None && MemoryPart.TouchesUsable(FramebufferPart.Range))
         {
-            return new BootError(BootFault.FramebufferOverMemory, FramebufferPart.Address);
+            // Nobody may report on it: that would overwrite the memory, the kernel's own perhaps.
+            PhysAddr where = FramebufferPart.Address;
+            FramebufferPart = default;
+            return new BootError(BootFault.FramebufferOverMemory, where);
         }
 
         return ModulesPart.CheckPlaces(in MemoryPart);

@@ -52,5 +52,9 @@ public sealed class FaultTests
         Assert.Equal("log=debug test=boot", decoded.CommandLine);
     }
 
+    [Fact]
+    public void ADamagedScreenIsNotUsed() => Assert.All(
+        FramebufferFaultCases.All, static one => Assert.Equal(default, one.Decoded.Info.Framebuffer));
+
     private static string Sentence(BootFault fault) => Encoding.ASCII.GetString(BootFaultText.Describe(fault));
 }
