@@ -10,8 +10,22 @@ internal sealed class Decoded
 {
     private BootInfo _info;
 
-    private Decoded(BootProtocol protocol, ulong info) =>
-        Error = BootInfo.Decode(protocol, new PhysAddr(info), ref _info);
+    private Decoded(BootProtocol protocol, ulong address, byte[] memory)
+    {
+        Protocol = protocol;
+        Address = address;
+        Memory = memory;
+        Error = BootInfo.Decode(protocol, new PhysAddr(address), ref _info);
+    }
+
+    /// <summary>What the loader said that it was.</summary>
+    public BootProtocol Protocol { get; }
+
+    /// <summary>Where its information lies.</summary>
+    public ulong Address { get; }
+
+    /// <summary>The information; empty where the machine held it already.</summary>
+    public byte[] Memory { get; }
 
     public BootError Error { get; }
 
@@ -24,7 +38,7 @@ internal sealed class Decoded
     public string ModuleText(int index) => Encoding.ASCII.GetString(_info.Modules[index].CommandLine);
 
     /// <summary>Decodes what the machine holds already.</summary>
-    public static Decoded From(BootProtocol protocol, ulong info) => new(protocol, info);
+    public static Decoded From(BootProtocol protocol, ulong info) => new(protocol, info, []);
 
     public static Decoded Multiboot2(byte[] blob, ulong address = Multiboot2Builder.Address) =>
         InNewMachine(BootProtocol.Multiboot2, blob, address);
@@ -34,6 +48,6 @@ internal sealed class Decoded
     private static Decoded InNewMachine(BootProtocol protocol, byte[] memory, ulong address)
     {
         SimMachine.Reset().AddMemory(address, memory);
-        return new Decoded(protocol, address);
+        return new Decoded(protocol, address, memory);
     }
 }

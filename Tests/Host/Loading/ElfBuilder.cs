@@ -68,6 +68,18 @@ internal sealed class ElfBuilder
         return file;
     }
 
+    /// <summary>A program of so many segments of one byte.</summary>
+    public static byte[] ManySegments(int count)
+    {
+        var builder = new ElfBuilder();
+        for (int i = 0; i < count; i++)
+        {
+            builder.Part(new ElfPart(ElfPart.Load, 5, Entry + ((ulong)i * 4096), [0xC3]));
+        }
+
+        return builder.Build();
+    }
+
     public static byte[] Bytes(int count, int first) =>
         [.. Enumerable.Range(first, count).Select(static i => (byte)(i * 7 | 1))];
 

@@ -86,7 +86,7 @@ public sealed class ProgramFileTests : IDisposable
     [Fact]
     public void TheMostSegmentsAreTaken()
     {
-        byte[] file = ManySegments(ProgramFile.MaxSegments);
+        byte[] file = ElfBuilder.ManySegments(ProgramFile.MaxSegments);
         Assert.Equal(ElfError.None, ProgramFile.TryDecode(file, out ProgramFile program));
         Assert.Equal(
             Enumerable.Range(0, ProgramFile.MaxSegments).Select(static i => ElfBuilder.Entry + ((ulong)i * 4096)),
@@ -103,17 +103,6 @@ public sealed class ProgramFileTests : IDisposable
         byte[] file = builder.Build();
         Assert.Equal(ElfError.None, ProgramFile.TryDecode(file, out ProgramFile program));
         Assert.True(program.ContentsOf(in program.Segments[2]).IsEmpty);
-    }
-
-    public static byte[] ManySegments(int count)
-    {
-        var builder = new ElfBuilder();
-        for (int i = 0; i < count; i++)
-        {
-            builder.Part(new ElfPart(ElfPart.Load, 5, ElfBuilder.Entry + ((ulong)i * 4096), [0xC3]));
-        }
-
-        return builder.Build();
     }
 
     private static byte[] Code(ulong address, int length)

@@ -35,6 +35,21 @@ public sealed class CommandLineTests
         Assert.Equal(Shown(Boot(Firmware.Direct, "")) + 1, Shown(lines));
     }
 
+    [Theory]
+    [InlineData("log", "The option needs a value.")]
+    [InlineData("init=", "The option needs a value.")]
+    [InlineData("debug-exit=1", "The option takes no value.")]
+    public void AnOptionIsWrittenAsItMustBe(string option, string words) => Assert.Contains(
+        words, Assert.Single(Boot(Firmware.Direct, option), IsWarning), StringComparison.Ordinal);
+
+    [Fact]
+    public void WhatIsTooLongForALineIsCutWithAMark() => Assert.EndsWith(
+        "xxx...", Assert.Single(Boot(Firmware.Direct, new string('x', 300)), IsWarning), StringComparison.Ordinal);
+
+    [Fact]
+    public void OtherLettersAreShownAsTheyAre() => Assert.Contains(
+        "\"größe=€𝄞\"", Assert.Single(Boot(Firmware.Direct, "größe=€𝄞"), IsWarning), StringComparison.Ordinal);
+
     [Fact]
     public void ALineWithoutFaultsGivesNoWarning() =>
         Assert.DoesNotContain(Boot(Firmware.Direct, "log=info"), IsWarning);

@@ -62,6 +62,17 @@ internal sealed class GdbStub : IDisposable
     /// <summary>Changes a word of memory.</summary>
     public void WriteMemory(ulong address, ulong value) => Command($"M{address:x},8:{Hex(value)}");
 
+    /// <summary>Changes bytes of memory.</summary>
+    public void WriteMemory(ulong address, byte[] bytes)
+    {
+        const int most = 1024;
+        foreach (byte[] part in bytes.Chunk(most))
+        {
+            Command($"M{address:x},{part.Length:x}:{Convert.ToHexString(part)}");
+            address += (ulong)part.Length;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

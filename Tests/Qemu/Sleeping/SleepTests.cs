@@ -31,6 +31,14 @@ public sealed class SleepTests
         Assert.InRange(halted, (Looks / 2) + 1, Looks);
     }
 
+    [Fact]
+    public void WhereAllTasksWaitForEachOtherTheKernelSaysSoAndEnds()
+    {
+        BootRun run = BootRun.Of(Machine.Direct.With("init=echo") with { Archive = Tree.Programs });
+        Assert.EndsWith("all 1 tasks wait: nothing can happen any more", run.Lines[^1], StringComparison.Ordinal);
+        Assert.Equal(GuestVerdict.Failed, run.Verdict);
+    }
+
     // As instructions they would take the emulator many times its patience.
     [Fact]
     public void MinutesAsleepAreNoMinutesOfInstructions()
