@@ -30,7 +30,8 @@ public sealed class RunningMachine : RunningGuest
     /// <exception cref="MachineException">QEMU or its firmware is missing, or the choices contradict each other.</exception>
     public static RunningMachine Start(MachineSpec spec)
     {
-        IReadOnlyList<string> machine = QemuArguments.For(spec, UefiFirmware.Find());
+        IReadOnlyList<string> machine =
+            [.. QemuArguments.For(spec, UefiFirmware.Find()), .. TranslationLog.ArgumentsIfAsked(spec.Image)];
         string program = HostPrograms.Require(HostPrograms.Qemu, "qemu-system-x86");
         string folder = Directory.CreateTempSubdirectory("machine-").FullName;
         var start = new ProcessStartInfo(

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Machines;
 using Symbols;
 using Symbols.Names;
 using Verbs.Covering;
@@ -32,8 +33,8 @@ public sealed class CoverageTests
     [Fact]
     public void OfALogOnlyInstructionsCount() => Assert.Equal(
         [Start, Start + 2],
-        TranslationLog.Read(new StringReader(
-            $"--------\nIN: f\n0x{Start:x}:  85 ff  testl %edi, %edi\n0x{Start + 2:x}:  74 04  je 8\n0x:\n\n")));
+        TranslationLog.Read(
+            ["--------", "IN: f", $"0x{Start:x}:  85 ff  testl %edi, %edi", $"0x{Start + 2:x}:  74 04  je 8", "0x:", ""]));
 
     [Fact]
     public void WhatIsReachedIsCountedOnce()
@@ -42,6 +43,44 @@ public sealed class CoverageTests
         Assert.Equal(2, coverage.Add([Start, Start + 2, Start + 8]));
         Assert.Equal(0, coverage.Add([Start, Start + 3]));
         Assert.Equal((2, 3), (coverage.Reached, coverage.Blocks.Length));
+    }
+
+    [Fact]
+    public void WhatAnotherKernelReachesCountsInFunctionsThatAreTheSameCode()
+    {
+        Coverage Kernel(ulong start, byte[] code) => new([.. CodeBlocks.Of(Function(code, start), code)]);
+        const ulong there = Start + 0x1000;
+        var reached = new HashSet<ulong> { there, there + 8 };
+        byte[] branch = [.. s_code];
+        branch[3] = 3;
+        Assert.Equal([Start, Start + 8], Kernel(Start, s_code).Translate(Kernel(there, s_code), reached));
+        Assert.Empty(Kernel(Start, s_code).Translate(Kernel(there, branch), reached));
+        Assert.Empty(Kernel(Start, s_code).Translate(Kernel(there, [.. s_code, 0xC3]), reached));
+    }
+
+    [Fact]
+    public void WhatCannotButPanicIsLeftOutOfTheSecondFigure()
+    {
+        // test edi,edi; je +6; call panic; int3; ret
+        byte[] code = [0x85, 0xFF, 0x74, 0x06, 0xE8, 0xF7, 0x00, 0x00, 0x00, 0xCC, 0xC3];
+        byte[] panic = [0xEB, 0xFE];
+        KernelFunction stop = Function(panic, Start + 0x100, "Kernel.Metal.Panic.Stop");
+        var coverage = new Coverage([.. CodeBlocks.Of(Function(code), code), .. CodeBlocks.Of(stop, panic)]);
+        Assert.Equal(
+            [Start + 4, Start + 0x100], coverage.Blocks.Where(coverage.IsFatal).Select(static block => block.Start));
+        coverage.Add([Start]);
+        Assert.Contains("1 of 4, 25.0 %, of the", Page(coverage, []), StringComparison.Ordinal);
+        Assert.Contains("1 of 2, 50.0 %, of those", Page(coverage, []), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ASeedThatReachesSomethingNewIsKept()
+    {
+        string file = Path.GetTempFileName();
+        File.WriteAllText(file, "7 1000 # a reason\n");
+        FuzzSeeds.Keep(file, new FuzzSeed(9, 50), 3);
+        Assert.Equal([new FuzzSeed(7, 1000), new FuzzSeed(9, 50)], FuzzSeeds.Read(file));
+        File.Delete(file);
     }
 
     [Fact]
@@ -84,6 +123,6 @@ public sealed class CoverageTests
         return page.ToString();
     }
 
-    private static KernelFunction Function(byte[] code) => new(
-        "f", QualifiedName.Label("f"), Start, (ulong)code.Length, [], Epilogues.None, [], IsTrapEntry: false);
+    private static KernelFunction Function(byte[] code, ulong start = Start, string name = "f") => new(
+        name, QualifiedName.Label(name), start, (ulong)code.Length, [], Epilogues.None, [], IsTrapEntry: false);
 }

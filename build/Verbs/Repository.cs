@@ -52,25 +52,23 @@ public sealed record Repository(string Root)
     /// <summary>Debian's kernel and the program for it.</summary>
     public string LinuxArtifacts => Path.Combine(Artifacts, "linux");
 
-    /// <summary>The kernel that breaks on purpose.</summary>
-    public string CrashElf => Path.Combine(Artifacts, "crash-image", "kernel.elf");
-
-    /// <summary>The kernel whose programs fault.</summary>
-    public string RingThreeElf => Path.Combine(Artifacts, "ring-three-image", "kernel.elf");
-
     /// <summary>The projects of all kernels but the one.</summary>
     public string[] OtherKernelProjects =>
     [
         BenchProject,
+        Path.Combine(Root, "Tests", "AuditImage", "AuditImage.csproj"),
         Path.Combine(Root, "Tests", "CrashImage", "CrashImage.csproj"),
         Path.Combine(Root, "Tests", "RingThreeImage", "RingThreeImage.csproj"),
     ];
 
+    /// <summary>The tests that run the kernel in emulators.</summary>
+    public string QemuTests => Path.Combine(Root, "Tests", "Qemu");
+
     /// <summary>The kept seeds of the program <c>fuzz</c>.</summary>
-    public string FuzzSeeds => Path.Combine(Root, "Tests", "Qemu", "Fuzzing", "seeds.txt");
+    public string FuzzSeeds => Path.Combine(QemuTests, "Fuzzing", "seeds.txt");
 
     /// <summary>Why some of the kernel's code is not reached, and what the page about it begins with.</summary>
-    public string CoverageReasons => Path.Combine(Root, "Tests", "Qemu", "Fuzzing", "unreached.txt");
+    public string CoverageReasons => Path.Combine(QemuTests, "Fuzzing", "unreached.txt");
 
     /// <summary>What is promised, and by which tests.</summary>
     public string Promises => Path.Combine(Root, "Tests", "promises.txt");

@@ -28,9 +28,29 @@ public static class CodeBlocks
         {
             if (starts.Contains(instructions[i].IP) && !Fills(instructions, i, starts))
             {
-                yield return new CodeBlock(function, instructions[i].IP);
+                yield return Block(function, [.. Run(instructions, i, starts)]);
             }
         }
+    }
+
+    private static IEnumerable<Instruction> Run(Instruction[] instructions, int first, HashSet<ulong> starts) =>
+        instructions.Skip(first).Take(1).Concat(
+            instructions.Skip(first + 1).TakeWhile(each => !starts.Contains(each.IP)));
+
+    private static CodeBlock Block(KernelFunction function, Instruction[] block)
+    {
+        Instruction last = block[^1];
+        return new CodeBlock(
+            function,
+            block[0].IP,
+            [.. block.Where(static each => each.FlowControl == FlowControl.Call).Select(static each => each.NearBranchTarget)],
+            last.FlowControl switch
+            {
+                FlowControl.ConditionalBranch => [last.NearBranchTarget, last.NextIP],
+                FlowControl.UnconditionalBranch => [last.NearBranchTarget],
+                FlowControl.Next or FlowControl.Call or FlowControl.IndirectCall => [last.NextIP],
+                _ => [],
+            });
     }
 
     private static IEnumerable<Instruction> Decode(byte[] code, ulong start)

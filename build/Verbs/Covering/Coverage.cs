@@ -11,26 +11,24 @@ namespace Verbs.Covering;
 /// <summary>Which basic blocks of a kernel's upper half were reached.</summary>
 public sealed class Coverage
 {
+    private const string Panic = "Kernel.Metal.Panic.";
     private const ulong UpperHalf = 0xFFFF_8000_0000_0000;
 
     private readonly HashSet<ulong> _reached = [];
-    private readonly Dictionary<(string, ulong), KernelFunction> _functions;
+    private readonly HashSet<ulong> _fatal;
+    private readonly Dictionary<(string, ulong), CodeBlock[]> _functions;
 
     /// <summary>Nothing yet, of these blocks.</summary>
     public Coverage(ImmutableArray<CodeBlock> blocks)
     {
         Blocks = blocks;
-        _functions = blocks.Select(static block => block.Function).DistinctBy(Key).ToDictionary(Key);
+        _fatal = FatalBlocks.Of(blocks, Panic);
+        _functions = blocks.GroupBy(static block => Key(block.Function))
+            .ToDictionary(static function => function.Key, static function => function.ToArray());
     }
 
     /// <summary>All blocks, in the order of their addresses.</summary>
     public ImmutableArray<CodeBlock> Blocks { get; }
-
-    /// <summary>The address of the first block.</summary>
-    public ulong Start => Blocks[0].Start;
-
-    /// <summary>Behind the last function.</summary>
-    public ulong End => Blocks[^1].Function.End;
 
     /// <summary>How many were reached.</summary>
     public int Reached => Blocks.Count(IsReached);
@@ -57,16 +55,25 @@ public sealed class Coverage
     }
 
     /// <summary>
-    /// What was reached in another kernel that has functions of this one: those of the same name and size. How many
-    /// blocks are new by that.
+    /// The blocks of this kernel that are reached where addresses in another one are: in functions of the same name and
+    /// size whose blocks lie alike.
     /// </summary>
-    public int Add(Coverage other, IReadOnlySet<ulong> addresses) => Add(
-        from block in other.Blocks
-        where addresses.Contains(block.Start) && _functions.ContainsKey(Key(block.Function))
-        select block.Start - block.Function.Start + _functions[Key(block.Function)].Start);
+    public IEnumerable<ulong> Translate(Coverage other, IReadOnlySet<ulong> addresses) =>
+        from function in other._functions
+        where _functions.ContainsKey(function.Key)
+            && Offsets(function.Value).SequenceEqual(Offsets(_functions[function.Key]))
+        from pair in function.Value.Zip(_functions[function.Key])
+        where addresses.Contains(pair.First.Start)
+        select pair.Second.Start;
 
     /// <summary>Whether a block was reached.</summary>
     public bool IsReached(CodeBlock block) => _reached.Contains(block.Start);
+
+    /// <summary>Whether nothing but a panic can follow.</summary>
+    public bool IsFatal(CodeBlock block) => _fatal.Contains(block.Start);
+
+    /// <summary>Whether it was not reached although something else than a panic can follow.</summary>
+    public bool IsMissing(CodeBlock block) => !IsReached(block) && !IsFatal(block);
 
     /// <summary>The source lines of a function's blocks that were not reached, as ranges: <c>12, 15-17</c>.</summary>
     public static string LinesOf(IEnumerable<CodeBlock> blocks)
@@ -92,6 +99,9 @@ public sealed class Coverage
     // The compiler's symbols begin with the assembly, which is another one in each kernel.
     private static (string, ulong) Key(KernelFunction function) =>
         (function.Symbol[(function.Symbol.IndexOf("_Kernel_", StringComparison.Ordinal) + 1)..], function.Size);
+
+    private static IEnumerable<ulong> Offsets(CodeBlock[] blocks) =>
+        blocks.Select(static block => block.Start - block.Function.Start);
 
     private static uint LineOf(CodeBlock block) =>
         block.Function.Lines.LastOrDefault(row => row.Address <= block.Start && block.Start < row.End).Line;

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.IO;
 using Machines;
 
 namespace Verbs.Covering;
@@ -9,37 +7,24 @@ namespace Verbs.Covering;
 /// <param name="Name">What it is for, a few words.</param>
 /// <param name="Spec">The machine.</param>
 /// <param name="HasVerdict">Whether the guest ends by itself; else it is given a little time.</param>
-/// <param name="Kernel">The path of another kernel, if it is not the one whose code is counted.</param>
-public sealed record CoverageMachine(string Name, MachineSpec Spec, bool HasVerdict = true, string? Kernel = null)
+public sealed record CoverageMachine(string Name, MachineSpec Spec, bool HasVerdict = true) : ICoverageRun
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(20);
 
-    /// <summary>Runs it; the addresses of the instructions from start to end that were reached.</summary>
+    /// <inheritdoc/>
     /// <exception cref="MachineException">It did not end, or could not be started.</exception>
-    public HashSet<ulong> Run(ulong start, ulong end)
+    public void Run(string logs)
     {
-        string file = Path.GetTempFileName();
-        try
+        using RunningMachine machine = RunningMachine.Start(
+            Spec with { MoreArguments = [.. Spec.MoreArguments, .. TranslationLog.Arguments(logs, Spec.Image)] });
+        if (HasVerdict)
         {
-            using (RunningMachine machine = RunningMachine.Start(
-                Spec with { MoreArguments = [.. Spec.MoreArguments, .. TranslationLog.Arguments(file, start, end)] }))
-            {
-                if (HasVerdict)
-                {
-                    machine.ExpectExit(s_patience);
-                }
-                else
-                {
-                    machine.WaitForExit(s_look);
-                }
-            }
-            using var log = new StreamReader(file);
-            return [.. TranslationLog.Read(log)];
+            machine.ExpectExit(s_patience);
         }
-        finally
+        else
         {
-            File.Delete(file);
+            machine.WaitForExit(s_look);
         }
     }
 }

@@ -12,9 +12,11 @@ public static class CoverageMachines
         Boots(repository)
             .Concat(Processors(repository))
             .Concat(Programs(repository))
-            .Concat(OtherKernels(repository))
-            .Concat(FuzzSeeds.Read(repository.FuzzSeeds).Select(seed => Program(
-                repository, $"fuzz {seed.Seed}", $"init=fuzz,{seed.Seed},{seed.Calls}", "max", memory: 256)));
+            .Concat(FuzzSeeds.Read(repository.FuzzSeeds).Select(seed => Fuzz(repository, seed)));
+
+    /// <summary>The program <c>fuzz</c> with a seed.</summary>
+    public static CoverageMachine Fuzz(Repository repository, FuzzSeed seed) => Program(
+        repository, $"fuzz {seed.Seed}", $"init=fuzz,{seed.Seed},{seed.Calls}", "max", memory: 256);
 
     private static IEnumerable<CoverageMachine> Boots(Repository repository)
     {
@@ -56,25 +58,6 @@ public static class CoverageMachines
         yield return Program(repository, "bench messages", "init=bench,messages", "max", 128);
         yield return Program(repository, "bench forks", "init=bench,forks", "max", 640);
     }
-
-    // The same rooms, compiled with something that breaks or measures them.
-    private static IEnumerable<CoverageMachine> OtherKernels(Repository repository)
-    {
-        foreach (string crash in (string[])
-            [
-                "null-read", "write-rodata", "write-text", "execute-data", "stack-overflow", "divide-by-zero",
-                "index-out-of-range", "invalid-opcode", "double-fault", "interrupt", "non-maskable", "machine-check",
-                "general-protection", "no-such-crash",
-            ])
-        {
-            yield return Other($"crash {crash}", repository, repository.CrashElf, $"test={crash}");
-        }
-        yield return Other("programs that fault", repository, repository.RingThreeElf, "");
-        yield return Other("the kernel that measures itself", repository, repository.BenchElf, "");
-    }
-
-    private static CoverageMachine Other(string name, Repository repository, string kernel, string arguments) => new(
-        name, With(Direct(repository) with { Image = kernel, Archive = null }, arguments), HasVerdict: true, kernel);
 
     private static CoverageMachine Program(
         Repository repository, string name, string arguments, string processor, int memory) => new(

@@ -10,6 +10,8 @@ namespace Verbs.Covering;
 /// <summary><c>coverage</c>: which of the kernel's code all that runs it reaches.</summary>
 public static class CoverageVerb
 {
+    private const ulong CallsOfSeed = 100_000;
+
     /// <summary>The verb's grammar and action.</summary>
     public static Command Create(Repository repository)
     {
@@ -25,29 +27,35 @@ public static class CoverageVerb
             HelpName = "WORDS",
             DefaultValueFactory = static _ => "",
         };
+        var seeds = new Option<int>("--seeds")
+        {
+            Description = "Try so many more seeds of the program fuzz, and keep those that reach something new.",
+            HelpName = "NUMBER",
+        };
         var command = new Command(
-            "coverage", "Run everything, and write which of the kernel's code was reached; takes some minutes.")
+            "coverage", "Run everything, and write which of the kernel's code was reached; takes half an hour.")
         {
             page,
             only,
+            seeds,
         };
         command.SetAction(parsed =>
         {
-            Installer.Ensure(Purpose.Build | Purpose.Run | Purpose.Uefi);
+            Installer.Ensure(Purpose.Build | Purpose.Run | Purpose.Uefi | Purpose.Test | Purpose.Debug);
             Build.Image(repository);
-            foreach (string project in repository.OtherKernelProjects)
+            foreach (string project in (string[])[.. repository.OtherKernelProjects, repository.QemuTests])
             {
                 Build.Quietly(repository, project);
             }
             string words = parsed.GetValue(only)!;
-            Coverage coverage = Coverage.Of(repository.KernelElf, repository.KernelAssemblies);
-            (string, int, int)[] runs = [.. RunAll(repository, words, coverage)];
-            Console.WriteLine($"{coverage.Reached} of {coverage.Blocks.Length} blocks are reached");
+            var kernels = new CoveredKernels(repository);
+            (string, int, int)[] runs =
+                [.. RunAll(repository, words, kernels), .. TrySeeds(repository, parsed.GetValue(seeds), kernels)];
+            Console.WriteLine($"{kernels.Main.Reached} of {kernels.Main.Blocks.Length} blocks are reached");
             if (words.Length == 0)
             {
                 using var text = new StreamWriter(parsed.GetValue(page)!);
-                CoveragePage.Write(
-                    coverage, runs, Excuses.Read(repository.CoverageReasons), text);
+                CoveragePage.Write(kernels.Main, runs, Excuses.Read(repository.CoverageReasons), text);
             }
             return 0;
         });
@@ -55,23 +63,31 @@ public static class CoverageVerb
     }
 
     private static IEnumerable<(string Name, int Blocks, int New)> RunAll(
-        Repository repository, string words, Coverage coverage)
+        Repository repository, string words, CoveredKernels kernels) =>
+        CoverageMachines.All(repository).Concat(TestFolder.All(repository))
+            .Where(run => run.Name.Contains(words, StringComparison.Ordinal))
+            .Select(run => Run(run, kernels));
+
+    private static IEnumerable<(string Name, int Blocks, int New)> TrySeeds(
+        Repository repository, int count, CoveredKernels kernels)
     {
-        Dictionary<string, Coverage> kernels = [];
-        foreach (CoverageMachine machine in CoverageMachines.All(repository)
-            .Where(machine => machine.Name.Contains(words, StringComparison.Ordinal)))
+        ulong last = FuzzSeeds.Read(repository.FuzzSeeds).Max(static seed => seed.Seed);
+        for (ulong i = 1; i <= (ulong)count; i++)
         {
-            string image = machine.Kernel ?? repository.KernelElf;
-            if (!kernels.TryGetValue(image, out Coverage? kernel))
+            var seed = new FuzzSeed(last + i, CallsOfSeed);
+            (string Name, int Blocks, int New) result = Run(CoverageMachines.Fuzz(repository, seed), kernels);
+            if (result.New > 0)
             {
-                kernel = image == repository.KernelElf ? coverage : Coverage.Of(image, repository.KernelAssemblies);
-                kernels.Add(image, kernel);
+                FuzzSeeds.Keep(repository.FuzzSeeds, seed, result.New);
+                yield return result;
             }
-            HashSet<ulong> reached = machine.Run(kernel.Start, kernel.End);
-            int blocks = kernel.Blocks.Count(block => reached.Contains(block.Start));
-            int added = kernel == coverage ? coverage.Add(reached) : coverage.Add(kernel, reached);
-            Console.WriteLine($"{machine.Name}: {blocks} blocks, {added} new");
-            yield return (machine.Name, blocks, added);
         }
+    }
+
+    private static (string Name, int Blocks, int New) Run(ICoverageRun run, CoveredKernels kernels)
+    {
+        (int blocks, int added) = kernels.Run(run);
+        Console.WriteLine($"{run.Name}: {blocks} blocks, {added} new");
+        return (run.Name, blocks, added);
     }
 }

@@ -20,6 +20,10 @@ public static class FuzzSeeds
         [.. File.ReadLines(path).Select(static line => line.Split('#')[0].Trim())
             .Where(static line => line.Length != 0).Select(Parse)];
 
+    /// <summary>Adds a seed to the list, for the blocks that only it has reached.</summary>
+    public static void Keep(string path, FuzzSeed seed, int blocks) =>
+        File.AppendAllText(path, $"{seed.Seed} {seed.Calls} # {blocks} blocks that nothing before it reached\n");
+
     private static FuzzSeed Parse(string line)
     {
         string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
