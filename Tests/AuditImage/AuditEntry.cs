@@ -21,6 +21,12 @@ internal static class AuditEntry
             return;
         }
 
+        Look();
+    }
+
+    /// <summary>Looks at everything now.</summary>
+    internal static void Look()
+    {
         AuditFinding finding = SystemAudit.Check(ref State.Core);
         if (finding.Rule != SystemRule.None)
         {

@@ -7,13 +7,18 @@
 
         section .text
 
-%macro audited 1
+; %2: where to go on.
+%macro audited 2
         global  __wrap_%1
-        extern  __real_%1
+        extern  %2
         align   16
 __wrap_%1:
-        lea     rax, [rel __real_%1]
+        lea     rax, [rel %2]
         jmp     audit
+%endmacro
+
+%macro audited 1
+        audited %1, __real_%1
 %endmacro
 
 ; RAX: where to go on.
@@ -50,7 +55,13 @@ audit:
         audited OnReplyReceiveShort
         audited OnReplyReceiveData
         audited OnReplyReceiveGift
-        audited OnSystemCall
+        audited OnSystemCall, OnStepCall
+
+; void set_step_flags(uint flags)
+        global  set_step_flags, step_flags
+set_step_flags:
+        mov     [rel step_flags], edi
+        ret
 
         section .bss
         align   16
@@ -58,3 +69,5 @@ audit:
 audit_stack:
 stack:
         resq    1
+step_flags:                             ; what stepped.inc gives programs
+        resd    1

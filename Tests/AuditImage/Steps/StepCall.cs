@@ -1,0 +1,28 @@
+namespace Kernel.Steps;
+
+/// <summary>
+/// System calls that only the kernel of Tests/AuditImage has, for its first program. All other tasks are the parties.
+/// </summary>
+internal enum StepCall
+{
+    /// <summary>Less than all others.</summary>
+    First = 0x100,
+
+    /// <summary>
+    /// Takes: RDI a number of instructions of ring 3. The parties are single-stepped from now on, and when they have come
+    /// to the end of that many of them the timer ticks. It does not tick otherwise.
+    /// </summary>
+    Arm = First,
+
+    /// <summary>The parties go at their own pace again. Gives: RAX how many of them live where it has ticked, else 0.</summary>
+    Look = First + 1,
+
+    /// <summary>Takes: RDI a number from 0 on. Gives: RAX a handle for this one of the parties, the eldest first; or 0.</summary>
+    Name = First + 2,
+
+    /// <summary>Gives: RAX how many of the parties wait for something else than a message.</summary>
+    Stuck = First + 3,
+
+    /// <summary>Looks at everything; the kernel panics where something is wrong. Gives: RAX 0.</summary>
+    Audit = First + 4,
+}

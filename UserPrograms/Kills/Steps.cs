@@ -1,0 +1,30 @@
+using System.Runtime;
+using System.Runtime.CompilerServices;
+
+namespace UserPrograms;
+
+/// <summary>What the kernel of Tests/AuditImage can do beside its own calls: <see cref="StepCall"/>.</summary>
+internal static class Steps
+{
+    /// <summary>Whether this is that kernel.</summary>
+    internal static bool AreThere => Do(StepCall.Audit) == 0;
+
+    /// <summary>How many of the parties wait for something else than a message.</summary>
+    internal static ulong Stuck => Do(StepCall.Stuck);
+
+    /// <summary>Lets the timer tick behind so many instructions of the parties, at least one.</summary>
+    internal static void Arm(ulong instructions) => _ = Do(StepCall.Arm, instructions);
+
+    /// <summary>How many parties live, where it has ticked; 0 where it has not, and will not.</summary>
+    internal static ulong Look() => Do(StepCall.Look);
+
+    /// <summary>A handle for a party, the eldest being number 0; none where there are fewer.</summary>
+    internal static Handle Name(ulong number) => new((uint)Do(StepCall.Name, number));
+
+    /// <summary>The kernel looks at all it knows, and panics where something is wrong.</summary>
+    internal static void Audit() => _ = Do(StepCall.Audit);
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("step_call")]
+    private static extern ulong Do(StepCall call, ulong argument = 0);
+}

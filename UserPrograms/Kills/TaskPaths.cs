@@ -1,0 +1,52 @@
+namespace UserPrograms;
+
+/// <summary>Paths of tasks that begin, end, and wait for that.</summary>
+internal static class TaskPaths
+{
+    private static int s_touched;
+
+    /// <summary>A child, a grandchild, and all of them write.</summary>
+    internal static void Fork()
+    {
+        Handle child = Party.Start(static () =>
+        {
+            Handle grandchild = Party.Start(static () => s_touched = 3);
+            s_touched = 2;
+            Party.Await(grandchild);
+        });
+        s_touched = 1;
+        Party.Await(child);
+        Party.Check(s_touched == 1);
+    }
+
+    /// <summary>A program that ends at once, and has a handle from its starter.</summary>
+    internal static void Spawn()
+    {
+        var options = new SpawnOptions { Gift0 = new HandleGift(Environment.Parent, isMoved: false) };
+        Party.Done(Call.Spawn("kills"u8, "end\0with\0nothing\0"u8, in options, out Handle child));
+        Party.Await(child);
+    }
+
+    /// <summary>A child that becomes another program.</summary>
+    internal static void Execute()
+    {
+        Handle child = Party.Start(static () => Party.Done(Call.Execute("kills"u8, "end\0with\0nothing\0"u8)));
+        Party.Await(child);
+    }
+
+    /// <summary>Whichever child ends first; one that waits for another; one that waits for ever, and is killed.</summary>
+    internal static void Wait()
+    {
+        Handle idle = Party.Start(static () => _ = Call.Receive(default, out _));
+        Handle waiter = Party.Start(() => Party.DoneOrGone(Call.Wait(idle, out _, out _)));
+        Handle yielder = Party.Start(static () => _ = Call.Yield());
+        for (int i = 0; i < 2; i++)
+        {
+            Party.Done(Call.Wait(Handle.None, out Handle ended, out _));
+            Party.Check(ended == yielder || ended == waiter || ended == idle);
+            _ = Call.Kill(idle);
+        }
+
+        Party.Done(Call.Wait(Handle.None, out _, out _));
+    }
+}
