@@ -1,6 +1,7 @@
 using System.Runtime;
 using Kernel.Console;
 using Kernel.Metal;
+using Kernel.Steps;
 
 namespace Kernel.Audit;
 
@@ -16,6 +17,7 @@ internal static class AuditEntry
     [RuntimeExport("OnAudit")]
     internal static void OnAudit()
     {
+        Stepper.NoteCall(in State.Core);
         if (Every == 0 || ++s_calls % Every != 0)
         {
             return;

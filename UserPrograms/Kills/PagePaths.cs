@@ -52,7 +52,7 @@ internal static class PagePaths
 
     private static void GrowStack()
     {
-        Span<byte> far = stackalloc byte[3 * Buffers.Page];
+        Span<byte> far = stackalloc byte[Buffers.Page];
         far[0] = 1;
         Party.Check(far[0] == 1);
     }

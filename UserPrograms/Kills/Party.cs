@@ -48,10 +48,13 @@ internal static class Party
     /// <summary>A call has to be done.</summary>
     internal static void Done(CallError error) => Check(error == CallError.None);
 
-    /// <summary>A call has to be done, unless somebody was killed; whether it was done.</summary>
+    /// <summary>
+    /// A call has to be done, unless somebody was killed; whether it was done. Of those that have ended a fork gets no
+    /// handle.
+    /// </summary>
     internal static bool DoneOrGone(CallError error)
     {
-        Check(error is CallError.None or CallError.PeerGone);
+        Check(error is CallError.None or CallError.PeerGone or CallError.BadHandle);
         return error == CallError.None;
     }
 

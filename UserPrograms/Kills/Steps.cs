@@ -12,8 +12,11 @@ internal static class Steps
     /// <summary>How many of the parties wait for something else than a message.</summary>
     internal static ulong Stuck => Do(StepCall.Stuck);
 
-    /// <summary>Lets the timer tick behind so many instructions of the parties, at least one.</summary>
-    internal static void Arm(ulong instructions) => _ = Do(StepCall.Arm, instructions);
+    /// <summary>How many calls the parties have made since <see cref="Arm"/>.</summary>
+    internal static ulong Calls => Do(StepCall.Calls);
+
+    /// <summary>Lets the timer tick in this moment.</summary>
+    internal static void Arm(Moment moment) => _ = Do(StepCall.Arm, moment.Calls, moment.Instructions);
 
     /// <summary>How many parties live, where it has ticked; 0 where it has not, and will not.</summary>
     internal static ulong Look() => Do(StepCall.Look);
@@ -26,5 +29,5 @@ internal static class Steps
 
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("step_call")]
-    private static extern ulong Do(StepCall call, ulong argument = 0);
+    private static extern ulong Do(StepCall call, ulong first = 0, ulong second = 0);
 }

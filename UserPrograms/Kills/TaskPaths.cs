@@ -23,30 +23,27 @@ internal static class TaskPaths
     internal static void Spawn()
     {
         var options = new SpawnOptions { Gift0 = new HandleGift(Environment.Parent, isMoved: false) };
-        Party.Done(Call.Spawn("kills"u8, "end\0with\0nothing\0"u8, in options, out Handle child));
+        Party.Done(Call.Spawn("kills"u8, default, in options, out Handle child));
         Party.Await(child);
     }
 
     /// <summary>A child that becomes another program.</summary>
     internal static void Execute()
     {
-        Handle child = Party.Start(static () => Party.Done(Call.Execute("kills"u8, "end\0with\0nothing\0"u8)));
+        Handle child = Party.Start(static () => Party.Done(Call.Execute("kills"u8, default)));
         Party.Await(child);
     }
 
-    /// <summary>Whichever child ends first; one that waits for another; one that waits for ever, and is killed.</summary>
+    /// <summary>Whichever child ends first; one that waits for another; one that goes on for ever, and is killed.</summary>
     internal static void Wait()
     {
-        Handle idle = Party.Start(static () => _ = Call.Receive(default, out _));
-        Handle waiter = Party.Start(() => Party.DoneOrGone(Call.Wait(idle, out _, out _)));
         Handle yielder = Party.Start(static () => _ = Call.Yield());
-        for (int i = 0; i < 2; i++)
-        {
-            Party.Done(Call.Wait(Handle.None, out Handle ended, out _));
-            Party.Check(ended == yielder || ended == waiter || ended == idle);
-            _ = Call.Kill(idle);
-        }
-
+        Handle waiter = Party.Start(() => Party.DoneOrGone(Call.Wait(yielder, out _, out _)));
+        Handle idle = Party.Start(static () => _ = Call.Receive(default, out _));
         Party.Done(Call.Wait(Handle.None, out _, out _));
+        Party.Done(Call.Wait(Handle.None, out _, out _));
+        _ = Party.DoneOrGone(Call.Kill(idle));
+        Party.Done(Call.Wait(Handle.None, out Handle last, out _));
+        Party.Check(last == idle || last == waiter || last == yielder);
     }
 }

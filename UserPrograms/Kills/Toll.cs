@@ -5,16 +5,15 @@ namespace UserPrograms;
 /// instructions of theirs; then it kills one of them, and all others go on as far as they can.
 /// </summary>
 /// <param name="path">The path's name.</param>
-/// <param name="stride">From one instruction to the next.</param>
-/// <param name="first">The first one.</param>
-internal sealed class Toll(string path, ulong stride, ulong first)
+/// <param name="stride">From one instruction between two calls to the next.</param>
+internal sealed class Toll(string path, ulong stride)
 {
     private const uint PartyPriorityPlusOne = 4;
     private const int MostFailures = 10;
 
     private readonly byte[] _arguments = Text(path + "\0");
 
-    private ulong _instructions;
+    private ulong _moments;
     private ulong _kills;
     private ulong _failures;
     private ulong _frames;
@@ -24,13 +23,11 @@ internal sealed class Toll(string path, ulong stride, ulong first)
     internal bool Take()
     {
         Prepare();
-        ulong parties = 1;
-        for (ulong at = first; parties != 0 && _failures < MostFailures; at += stride)
+        for (ulong calls = 0; KillBehind(calls); calls++)
         {
-            parties = KillEach(at);
         }
 
-        Console.WriteLine($"kills: {path}: {_kills} kills at {_instructions} instructions, {_failures} failed");
+        Console.WriteLine($"kills: {path}: {_kills} kills at {_moments} moments, {_failures} failed");
         return _failures == 0;
     }
 
@@ -40,15 +37,27 @@ internal sealed class Toll(string path, ulong stride, ulong first)
         const int times = 2;
         for (int i = 0; i < times; i++)
         {
-            _ = Kill(at: 1, victim: 0);
+            _ = Kill(new Moment(0, 1), victim: 0);
         }
 
         _frames = Call.Count(Counter.FreeFrames);
         _quota = Call.Count(Counter.Quota);
     }
 
-    // How many parties there were to kill.
-    private ulong KillEach(ulong at)
+    // At each instruction until the next call. False where there were not so many calls.
+    private bool KillBehind(ulong calls)
+    {
+        ulong parties = 1;
+        for (ulong i = 1; parties != 0 && _failures < MostFailures; i += stride)
+        {
+            parties = KillEach(new Moment(calls, i));
+        }
+
+        return Steps.Calls >= calls && _failures < MostFailures;
+    }
+
+    // How many parties there were to kill; none where that moment does not come.
+    private ulong KillEach(Moment at)
     {
         ulong parties = 1;
         for (ulong victim = 0; victim < parties; victim++)
@@ -64,11 +73,11 @@ internal sealed class Toll(string path, ulong stride, ulong first)
             Expect(at, victim, "quota", _quota, Call.Count(Counter.Quota));
         }
 
-        _instructions += parties == 0 ? 0UL : 1;
+        _moments += parties == 0 ? 0UL : 1;
         return parties;
     }
 
-    private Outcome Kill(ulong at, ulong victim)
+    private Outcome Kill(Moment at, ulong victim)
     {
         Handle main = Start();
         SenderId sender = SenderId.None;
@@ -127,12 +136,13 @@ internal sealed class Toll(string path, ulong stride, ulong first)
         return text;
     }
 
-    private void Expect(ulong at, ulong victim, string what, ulong expected, ulong actual)
+    private void Expect(Moment at, ulong victim, string what, ulong expected, ulong actual)
     {
         if (actual != expected)
         {
             _failures++;
-            Console.WriteLine($"kills: {path}, {at}, party {victim}: {what}: {actual:x}, but expected {expected:x}");
+            Console.Write($"kills: {path}, {at.Calls} calls, {at.Instructions} instructions, party {victim}: ");
+            Console.WriteLine($"{what} {actual:x}, but expected {expected:x}");
         }
     }
 }

@@ -1,4 +1,4 @@
-; ulong step_call(ulong call, ulong argument): a call that only the kernel of Tests/AuditImage has (StepCall.cs).
+; ulong step_call(ulong call, ulong first, ulong second): a call that only the kernel of Tests/AuditImage has (StepCall.cs).
 
         global  step_call
 
@@ -7,5 +7,6 @@
 step_call:
         mov     rax, rdi
         mov     rdi, rsi
+        mov     rsi, rdx
         syscall
         ret

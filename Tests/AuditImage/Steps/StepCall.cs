@@ -9,8 +9,9 @@ internal enum StepCall
     First = 0x100,
 
     /// <summary>
-    /// Takes: RDI a number of instructions of ring 3. The parties are single-stepped from now on, and when they have come
-    /// to the end of that many of them the timer ticks. It does not tick otherwise.
+    /// Takes: RDI a number of calls, RSI a number of instructions. Behind so many calls of the parties, and so many
+    /// instructions of theirs after that, the timer ticks; not where the next call comes before that. It does not tick
+    /// otherwise.
     /// </summary>
     Arm = First,
 
@@ -25,4 +26,7 @@ internal enum StepCall
 
     /// <summary>Looks at everything; the kernel panics where something is wrong. Gives: RAX 0.</summary>
     Audit = First + 4,
+
+    /// <summary>Gives: RAX how many calls the parties have made since <see cref="Arm"/>.</summary>
+    Calls = First + 5,
 }

@@ -25,7 +25,7 @@ internal static unsafe class StepEntry
             return OnOwnSystemCall(number, arguments);
         }
 
-        Core.SetResult(ref State.Core.First.Task, Do(ref State.Core, (StepCall)number, arguments->First));
+        Core.SetResult(ref State.Core.First.Task, Do(ref State.Core, (StepCall)number, in *arguments));
         return State.Core.First;
     }
 
@@ -48,22 +48,24 @@ internal static unsafe class StepEntry
         return OnOwnUserTrap(frame);
     }
 
-    private static ulong Do(ref Core core, StepCall call, ulong argument)
+    private static ulong Do(ref Core core, StepCall call, in CallArguments arguments)
     {
         switch (call)
         {
             case StepCall.Arm:
-                Stepper.Arm(argument);
+                Stepper.Arm(arguments.First, arguments.Second);
                 return 0;
             case StepCall.Look:
                 return Stepper.Disarm() ? Parties.Count(ref core) : 0;
             case StepCall.Name:
-                return Name(ref core, Parties.Find(ref core, argument));
+                return Name(ref core, Parties.Find(ref core, arguments.First));
             case StepCall.Stuck:
                 return Parties.CountStuck(ref core);
             case StepCall.Audit:
                 AuditEntry.Look();
                 return 0;
+            case StepCall.Calls:
+                return Stepper.Calls;
             default:
                 return Core.Negative(CallError.NoSuchCall);
         }

@@ -18,23 +18,54 @@ internal static unsafe class Stepper
     private const uint InterruptCommand = 0x300;
     private const uint ToSelf = 0b01 << 18;
 
-    private static ulong s_left;
+    private static ulong s_wantedCalls;
+    private static ulong s_instructions;
     private static ulong s_place;
     private static bool s_isInUse;
     private static bool s_isArmed;
     private static bool s_hasTicked;
 
-    /// <summary>Begins; the tick comes behind so many instructions, at least one.</summary>
-    internal static void Arm(ulong instructions)
+    /// <summary>
+    /// How many calls the parties have made; one that was refused the quick way, and went the general one, is two.
+    /// </summary>
+    internal static ulong Calls { get; private set; }
+
+    /// <summary>Begins: behind so many calls of the parties, and then so many instructions, at least one.</summary>
+    internal static void Arm(ulong calls, ulong instructions)
     {
         // Not again for a minute.
         State.LocalApic.Tick(uint.MaxValue);
-        s_left = instructions;
-        s_place = 0;
+        Calls = 0;
+        s_wantedCalls = calls;
+        s_instructions = instructions;
         s_isInUse = true;
         s_isArmed = true;
         s_hasTicked = false;
-        StepEntry.SetFlags(TrapFlag);
+        StepEntry.SetFlags(calls == 0 ? TrapFlag : 0);
+    }
+
+    /// <summary>Somebody calls the kernel.</summary>
+    internal static void NoteCall(ref readonly Core core)
+    {
+        if (core.Current == core.First)
+        {
+            return;
+        }
+
+        Calls++;
+        if (!s_isArmed)
+        {
+            return;
+        }
+
+        if (Calls > s_wantedCalls)
+        {
+            Disarm();
+        }
+        else if (Calls == s_wantedCalls)
+        {
+            StepEntry.SetFlags(TrapFlag);
+        }
     }
 
     /// <summary>Ends it; whether the tick has come.</summary>
@@ -61,7 +92,7 @@ internal static unsafe class Stepper
             return true;
         }
 
-        if (--s_left == 0)
+        if (--s_instructions == 0)
         {
             s_place = frame.Rip;
             frame.Rflags &= ~(ulong)TrapFlag;
