@@ -13,7 +13,7 @@ internal static class MessagePaths
                 _ = Call.Reply(message.Sender, Buffers.Whole[..(int)message.Length]);
             }
         },
-        static server => _ = Ask(server, 0) && Ask(server, 32) && Ask(server, 100) && Ask(server, 3 * Buffers.Page));
+        static server => _ = Ask(server, 0) && Ask(server, 8) && Ask(server, 100) && Ask(server, 3 * Buffers.Page));
 
     /// <summary>The shortest way of all.</summary>
     internal static void Words() => Talk(
@@ -22,7 +22,7 @@ internal static class MessagePaths
             SenderId sender = SenderId.None;
             while (true)
             {
-                _ = Call.ReplyReceiveWords(ref sender);
+                Party.Done(Call.ReplyReceiveWords(ref sender));
             }
         },
         static server =>
@@ -40,7 +40,8 @@ internal static class MessagePaths
             HandleGifts gifts = HandleGifts.None;
             while (true)
             {
-                _ = Call.ReplyReceive(sender, Buffers.Short, gifts, Buffers.Short, out Message message);
+                CallError error = Call.ReplyReceive(sender, Buffers.Short, gifts, Buffers.Short, out Message message);
+                Party.Done(error);
                 sender = message.Sender;
                 gifts = HandleGifts.Move(message.Handles[0]);
             }
@@ -81,7 +82,8 @@ internal static class MessagePaths
             ReadOnlySpan<byte> reply = default;
             while (true)
             {
-                _ = Call.ReplyReceive(sender, reply, HandleGifts.None, Buffers.Long, out Message message);
+                CallError error = Call.ReplyReceive(sender, reply, HandleGifts.None, Buffers.Long, out Message message);
+                Party.Done(error);
                 sender = message.Sender;
                 reply = Buffers.Whole[..(int)message.Length];
             }

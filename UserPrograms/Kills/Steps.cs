@@ -27,6 +27,12 @@ internal static class Steps
     /// <summary>The kernel looks at all it knows, and panics where something is wrong.</summary>
     internal static void Audit() => _ = Do(StepCall.Audit);
 
+    /// <summary>Leaves no more than so many frames free.</summary>
+    internal static void Hoard(ulong free) => _ = Do(StepCall.Hoard, free);
+
+    /// <summary>All frames are there again.</summary>
+    internal static void GiveBack() => _ = Do(StepCall.GiveBack);
+
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("step_call")]
     private static extern ulong Do(StepCall call, ulong first = 0, ulong second = 0);

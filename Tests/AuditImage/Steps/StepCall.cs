@@ -29,4 +29,10 @@ internal enum StepCall
 
     /// <summary>Gives: RAX how many calls the parties have made since <see cref="Arm"/>.</summary>
     Calls = First + 5,
+
+    /// <summary>Takes: RDI a number of frames; no more are free from now on. Gives: RAX 0.</summary>
+    Hoard = First + 6,
+
+    /// <summary>All frames are there again. Gives: RAX 0.</summary>
+    GiveBack = First + 7,
 }

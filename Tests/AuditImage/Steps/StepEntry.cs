@@ -66,6 +66,12 @@ internal static unsafe class StepEntry
                 return 0;
             case StepCall.Calls:
                 return Stepper.Calls;
+            case StepCall.Hoard:
+                Hoard.Leave(ref core.Memory, arguments.First);
+                return 0;
+            case StepCall.GiveBack:
+                Hoard.GiveBack(ref core.Memory);
+                return 0;
             default:
                 return Core.Negative(CallError.NoSuchCall);
         }

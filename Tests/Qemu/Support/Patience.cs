@@ -38,4 +38,10 @@ internal static class Patience
 
     /// <summary>For so many calls of the program <c>fuzz</c>: a busy host has two thousand a second.</summary>
     public static TimeSpan Fuzz(ulong calls) => TimeSpan.FromSeconds(60 + (calls / 2000));
+
+    /// <summary>
+    /// For one path of the program <c>kills</c> at every so many instructions: the longest is 17,000 kills at each, of
+    /// which a busy host has a hundred a second.
+    /// </summary>
+    public static TimeSpan Kills(int stride) => TimeSpan.FromSeconds(60 + (240 / stride));
 }
