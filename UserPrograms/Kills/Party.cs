@@ -7,7 +7,6 @@ namespace UserPrograms;
 internal static class Party
 {
     private const int Wrong = 1;
-    private const uint PageFault = 14;
 
     /// <summary>Does a path's calls, when the starter has said so; the exit code.</summary>
     internal static int Play(string path)
@@ -70,8 +69,7 @@ internal static class Party
 
     /// <summary>Whether a party may have ended so because memory was lacking, to itself or to another one.</summary>
     internal static bool IsScarce(ExitStatus status) =>
-        status == new ExitStatus(EndCause.Exited, Wrong) || status == new ExitStatus(EndCause.Trapped, PageFault)
-            || status.Cause == EndCause.OutOfMemory;
+        status == new ExitStatus(EndCause.Exited, Wrong) || status.Cause == EndCause.OutOfMemory;
 
     private static Action Find(string path) => path switch
     {
