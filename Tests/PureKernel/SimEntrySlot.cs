@@ -3,7 +3,7 @@ using Kernel.Units;
 
 namespace Kernel.Machines;
 
-/// <summary>The place of an entry in a page table of the simulated machine.</summary>
+/// <summary>The place of an entry in a page table of the machine that is simulated here.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="Index">Which of its entries.</param>
 internal readonly record struct SimEntrySlot(Frame Table, int Index)
@@ -17,8 +17,8 @@ internal readonly record struct SimEntrySlot(Frame Table, int Index)
     /// <summary>What stands there.</summary>
     internal PageEntry Entry
     {
-        get => new(SimMachine.ReadEntry(Table, Index));
-        set => SimMachine.WriteEntry(Table, Index, value.Bits);
+        get => new(Machine.ReadEntry(Table, Index));
+        set => Machine.WriteEntry(Table, Index, value.Bits);
     }
 
     /// <summary>All bits that this entry or one of the seven behind it has.</summary>

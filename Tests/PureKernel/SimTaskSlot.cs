@@ -3,7 +3,7 @@ using Kernel.Units;
 
 namespace Kernel.Machines;
 
-/// <summary>Where a task's record lies in the simulated machine.</summary>
+/// <summary>Where a task's record lies in the machine that is simulated here.</summary>
 /// <param name="Frame">Its frame.</param>
 internal readonly record struct SimTaskSlot(Frame Frame)
 {
@@ -14,23 +14,23 @@ internal readonly record struct SimTaskSlot(Frame Frame)
     public ulong Bits => Frame.Number;
 
     /// <summary>The record.</summary>
-    public ref Task Task => ref SimMachine.TaskIn(Frame);
+    public ref Task Task => ref Machine.TaskIn(Frame);
 
     /// <summary>The entry of its record that a handle would name if it named one there.</summary>
     public ref HandleEntry EntryOf(ulong handle) => ref Task.Handles.At(handle & (HandleTable.InRecord - 1));
 
     /// <summary>What the kernel knows of the frame.</summary>
-    /// <exception cref="SimPanicException">It is none: on the processor that is a page fault.</exception>
+    /// <remarks>That of none is a panic here: on the processor it is a page fault.</remarks>
     public ref FrameRecord Record
     {
         get
         {
             if (IsNone)
             {
-                throw new SimPanicException("the record of no task");
+                Machine.Panic("the record of no task"u8);
             }
 
-            return ref SimMachine.Record(Frame);
+            return ref Machine.Record(Frame);
         }
     }
 

@@ -65,7 +65,7 @@ internal sealed partial class Simulation
 
     private void Call(in Step step, SystemCall call, in CallArguments arguments, ulong gifts)
     {
-        FlatTaskSlot caller = _core.Current;
+        TaskSlot caller = _core.Current;
         ModelTask model = _model.Current!;
         ref SavedRegisters registers = ref caller.Task.Registers;
         model.Words = new ShortMessage { Word0 = step.A, Word1 = step.B, Word2 = step.C, Word3 = step.D };

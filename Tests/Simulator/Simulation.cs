@@ -62,7 +62,7 @@ internal sealed partial class Simulation
             SimulationException.Throw("the first program does not start");
         }
 
-        FlatTaskSlot first = _core.Dispatch();
+        TaskSlot first = _core.Dispatch();
         _taskQuotas = first.Task.TaskQuota;
         _model = new ModelKernel { IsScarce = IsScarce, IsLoaded = IsLoaded, HasClock = hasClock };
         _model.Begin(ModelOf(first));
@@ -196,7 +196,7 @@ internal sealed partial class Simulation
         return isLoaded;
     }
 
-    private static ModelTask ModelOf(FlatTaskSlot first) => new(
+    private static ModelTask ModelOf(TaskSlot first) => new(
         FlatMachine.IndexOf(first.Frame), first.Task.Serial, first.Task.Priority.Level)
     {
         TaskQuota = first.Task.TaskQuota,

@@ -1,5 +1,4 @@
 using Kernel.Tasks;
-using Simulator.Hardware;
 using Simulator.Model;
 
 namespace Simulator.Audit;
@@ -23,18 +22,18 @@ internal static class SleeperAudit
         }
     }
 
-    private static bool Hangs(in Slumber own, FlatTaskSlot slot) =>
+    private static bool Hangs(in Slumber own, TaskSlot slot) =>
         (own.Above.IsNone || Of(own.Above).Left == slot || Of(own.Above).Right == slot)
         && (own.Left != own.Right || own.Left.IsNone)
         && IsBeneath(own.Left, slot) && IsBeneath(own.Right, slot)
         && RankOf(own.Left) >= RankOf(own.Right) && own.Rank == RankOf(own.Right) + 1;
 
-    private static bool IsBeneath(FlatTaskSlot child, FlatTaskSlot parent) =>
-        child.IsNone || (Of(child).Above == parent && FlatMachine.IsTask(child.Frame)
+    private static bool IsBeneath(TaskSlot child, TaskSlot parent) =>
+        child.IsNone || (Of(child).Above == parent && Machine.IsTask(child.Frame)
             && (Of(parent).Due, Of(parent).Turn).CompareTo((Of(child).Due, Of(child).Turn)) < 0);
 
-    private static uint RankOf(FlatTaskSlot slot) => slot.IsNone ? 0 : Of(slot).Rank;
+    private static uint RankOf(TaskSlot slot) => slot.IsNone ? 0 : Of(slot).Rank;
 
-    private static ref readonly Slumber Of(FlatTaskSlot slot) =>
-        ref FlatMachine.PeekTask(FlatMachine.IndexOf(slot.Frame)).Slumber;
+    private static ref readonly Slumber Of(TaskSlot slot) =>
+        ref Machine.PeekTask(Machine.IndexOf(slot.Frame)).Slumber;
 }

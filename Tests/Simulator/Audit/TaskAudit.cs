@@ -102,7 +102,7 @@ internal static class TaskAudit
         }
     }
 
-    private static int NumberOf(FlatTaskSlot slot) => slot.IsNone ? -1 : FlatMachine.IndexOf(slot.Frame);
+    private static int NumberOf(TaskSlot slot) => slot.IsNone ? -1 : FlatMachine.IndexOf(slot.Frame);
 
     private static int NumberOf(ModelTask? task) => task?.Number ?? -1;
 

@@ -1,6 +1,4 @@
 using System;
-using System.Runtime.InteropServices;
-using System.Text;
 using Kernel.Abi;
 using Kernel.Machines;
 using Kernel.Syscalls;
@@ -219,7 +217,7 @@ internal sealed partial class ModelKernel
     // The caller's child, wherever the kernel put it.
     private ModelTask Make(ModelHandles handles, int priority, uint share, uint tasks)
     {
-        FlatTaskSlot slot = Caller.Slot.Task.Handles.At(Caller.Slot.Task.Registers.Rax).Task;
+        TaskSlot slot = Caller.Slot.Task.Handles.At(Caller.Slot.Task.Registers.Rax).Task;
         if (slot.IsNone || slot.Record.Use != FrameUse.Task
             || _tasks[FlatMachine.IndexOf(slot.Frame)] is not null)
         {
@@ -238,89 +236,5 @@ internal sealed partial class ModelKernel
         };
         child.ParentHandle = Caller.Handles.Add(child, HandleRights.All, HandleMark.Child);
         return child;
-    }
-
-    private CallError TryReadStart(in CallArguments arguments, out string name, out byte[] text)
-    {
-        const ulong longestName = 63;
-        name = "";
-        text = [];
-        if (arguments.Second is 0 or > longestName || arguments.Fourth > ProgramStart.MostArguments)
-        {
-            return CallError.BadArgument;
-        }
-
-        if (!Caller.Memory.Allows(arguments.First, arguments.Second, isWrite: false)
-            || !Caller.Memory.Allows(arguments.Third, arguments.Fourth, isWrite: false))
-        {
-            return CallError.BadBuffer;
-        }
-
-        // Memory may run out while the text is read.
-        if (IsTold(Caller, CallError.BadBuffer) && IsScarce())
-        {
-            return CallError.BadBuffer;
-        }
-
-        Span<byte> letters = stackalloc byte[(int)arguments.Second];
-        Caller.Memory.Read(arguments.First, letters);
-        name = Encoding.Latin1.GetString(letters);
-        text = new byte[arguments.Fourth];
-        Caller.Memory.Read(arguments.Third, text);
-        return CallError.None;
-    }
-
-    private CallError TryReadOptions(ulong at, out SpawnOptions options)
-    {
-        const ulong size = 40;
-        options = default;
-        if (at == 0)
-        {
-            return CallError.None;
-        }
-
-        if (!Caller.Memory.Allows(at, size, isWrite: false) || (IsTold(Caller, CallError.BadBuffer) && IsScarce()))
-        {
-            return CallError.BadBuffer;
-        }
-
-        Caller.Memory.Read(at, MemoryMarshal.AsBytes(
-            new Span<SpawnOptions>(ref options)));
-        return options.Reserved != 0 || options.PriorityPlusOne > Caller.Priority + 1u
-            ? CallError.BadArgument
-            : CallError.None;
-    }
-
-    private static OutgoingMessage GiftsOf(in SpawnOptions options)
-    {
-        int count = options.Gift3.Value != 0 ? 4 : options.Gift2.Value != 0 ? 3
-            : options.Gift1.Value != 0 ? 2 : options.Gift0.Value != 0 ? 1 : 0;
-        return new OutgoingMessage(
-            new MessageInfo(0, count), new VirtAddr(0), options.Gift0.Value | (ulong)options.Gift1.Value << 32,
-            options.Gift2.Value | (ulong)options.Gift3.Value << 32);
-    }
-
-    // An image that is loaded for the first time is the first task's to pay.
-    private CallError TryFindImage(string name, out ModelImage? image)
-    {
-        image = ModelImage.Find(name);
-        if (image is null)
-        {
-            return name == "bad" ? CallError.BadProgram : CallError.NoSuchProgram;
-        }
-
-        if (!_loaded.Contains(name))
-        {
-            if (!IsLoaded(name))
-            {
-                return CallError.OutOfMemory;
-            }
-
-            _loaded.Add(name);
-            First!.Quota -= image.Weight;
-            First.Touch();
-        }
-
-        return CallError.None;
     }
 }

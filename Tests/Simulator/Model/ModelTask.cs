@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using Kernel.Abi;
 using Kernel.Tasks;
-using Simulator.Hardware;
 
 namespace Simulator.Model;
 
@@ -89,7 +88,7 @@ internal sealed class ModelTask(int number, ulong serial, int priority)
     /// <summary>The words that it sends.</summary>
     public ShortMessage Words { get; set; }
 
-    public FlatTaskSlot Slot => new(FlatMachine.FrameAt(Number));
+    public TaskSlot Slot => new(Machine.FrameAt(Number));
 
     public CallError Find(ulong handle, HandleRights right, out ModelTask? target)
     {
@@ -111,5 +110,5 @@ internal sealed class ModelTask(int number, ulong serial, int priority)
     }
 
     /// <summary>It has changed, and so must be looked at.</summary>
-    public void Touch() => FlatMachine.Touched.Add(Number);
+    public void Touch() => Machine.Touched.Add(Number);
 }
