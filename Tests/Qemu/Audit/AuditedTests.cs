@@ -22,7 +22,7 @@ public sealed class AuditedTests(ITestOutputHelper output)
         {
             Image = Tree.AuditedKernel,
             Archive = Tree.Programs,
-            Memory = MemorySize.FromMebibytes(96),
+            Memory = MemorySize.FromMebibytes(128),
         };
         BootRun run = BootRun.Of(spec, Patience.Audit);
         Assert.Equal(GuestVerdict.Passed, run.Verdict);
