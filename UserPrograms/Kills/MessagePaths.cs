@@ -1,6 +1,6 @@
 namespace UserPrograms;
 
-/// <summary>Paths of messages: the first task and another one are clients, and a third one is their server.</summary>
+/// <summary>Paths of messages: of three tasks, or four, one is a server and two are its clients.</summary>
 internal static class MessagePaths
 {
     /// <summary>Messages in registers, in memory and in whole pages, each with a reply like it.</summary>
@@ -61,18 +61,23 @@ internal static class MessagePaths
             }
         });
 
-    /// <summary>Replies in another order than messages.</summary>
-    internal static void Reply() => Talk(
-        static () =>
+    /// <summary>
+    /// A server that owes two replies at a time, the first one or the second one first. Should a client be killed, the
+    /// first task ends the server for whom the other one waits.
+    /// </summary>
+    internal static void Reply()
+    {
+        Handle server = Party.Start(ReplyToTwo);
+        for (int i = 0; i < 2; i++)
         {
-            while (true)
-            {
-                Party.Done(Call.Receive(Buffers.Short, out Message first));
-                _ = Call.Yield();
-                _ = Call.Reply(first.Sender, Buffers.Short, HandleGifts.None);
-            }
-        },
-        static server => _ = Ask(server, 100) && Ask(server, 100));
+            _ = Party.Start(() => _ = Ask(server, 100) && Ask(server, 100));
+        }
+
+        _ = Party.AwaitAny();
+        _ = Party.DoneOrGone(Call.Kill(server));
+        _ = Party.AwaitAny();
+        _ = Party.AwaitAny();
+    }
 
     /// <summary>Replies and the next message in one trap, from registers, from memory and of whole pages.</summary>
     internal static void ReplyReceive() => Talk(
@@ -90,12 +95,25 @@ internal static class MessagePaths
         },
         static server => _ = Ask(server, 8) && Ask(server, 100) && Ask(server, 3 * Buffers.Page));
 
+    private static void ReplyToTwo()
+    {
+        bool isFirstFirst = false;
+        while (true)
+        {
+            Party.Done(Call.Receive(Buffers.Short, out Message first));
+            Party.Done(Call.Receive(Buffers.Short, out Message second));
+            isFirstFirst = !isFirstFirst;
+            _ = Call.Reply(isFirstFirst ? first.Sender : second.Sender, Buffers.Short);
+            _ = Call.Reply(isFirstFirst ? second.Sender : first.Sender, Buffers.Short);
+        }
+    }
+
     private static void Talk(Action serve, Action<Handle> ask)
     {
         Handle server = Party.Start(serve);
         Handle client = Party.Start(() => ask(server));
         ask(server);
-        Party.Await(client);
+        _ = Party.Await(client);
         Party.End(server);
     }
 

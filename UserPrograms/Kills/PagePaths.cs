@@ -21,7 +21,7 @@ internal static class PagePaths
         Party.Done(Call.Protect(Place, Buffers.Page, MapRights.Write));
         pages[0] = 3;
         Party.Done(Call.Unmap(Place, Length));
-        Party.Await(child);
+        _ = Party.Await(child);
     }
 
     /// <summary>
@@ -39,7 +39,7 @@ internal static class PagePaths
         });
         Touch(pages);
         Buffers.Long[0] = 3;
-        Party.Await(child);
+        _ = Party.Await(child);
     }
 
     private static void Touch(Span<byte> pages)

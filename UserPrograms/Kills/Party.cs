@@ -31,18 +31,22 @@ internal static class Party
         return child;
     }
 
-    /// <summary>Waits for a child, which may have been killed.</summary>
-    internal static void Await(Handle child)
+    /// <summary>Waits for a child, or for any where it is none, which may have been killed; which one it was.</summary>
+    internal static Handle Await(Handle child)
     {
-        Done(Call.Wait(child, out _, out ExitStatus status));
+        Done(Call.Wait(child, out Handle ended, out ExitStatus status));
         Check(status.Cause == EndCause.Killed || status.Bits == 0);
+        return ended;
     }
+
+    /// <summary>Waits for whichever child ends first.</summary>
+    internal static Handle AwaitAny() => Await(Handle.None);
 
     /// <summary>Ends a child, and waits for it.</summary>
     internal static void End(Handle child)
     {
         _ = DoneOrGone(Call.Kill(child));
-        Await(child);
+        _ = Await(child);
     }
 
     /// <summary>A call has to be done.</summary>

@@ -9,7 +9,7 @@ internal static class Steps
     /// <summary>Whether this is that kernel.</summary>
     internal static bool AreThere => Do(StepCall.Audit) == 0;
 
-    /// <summary>How many of the parties wait for something else than a message.</summary>
+    /// <summary>How many of the parties wait, and neither for a message nor for somebody who does.</summary>
     internal static ulong Stuck => Do(StepCall.Stuck);
 
     /// <summary>How many calls the parties have made since <see cref="Arm"/>.</summary>

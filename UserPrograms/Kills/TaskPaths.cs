@@ -12,10 +12,10 @@ internal static class TaskPaths
         {
             Handle grandchild = Party.Start(static () => s_touched = 3);
             s_touched = 2;
-            Party.Await(grandchild);
+            _ = Party.Await(grandchild);
         });
         s_touched = 1;
-        Party.Await(child);
+        _ = Party.Await(child);
         Party.Check(s_touched == 1);
     }
 
@@ -24,14 +24,14 @@ internal static class TaskPaths
     {
         var options = new SpawnOptions { Gift0 = new HandleGift(Environment.Parent, isMoved: false) };
         Party.Done(Call.Spawn("kills"u8, default, in options, out Handle child));
-        Party.Await(child);
+        _ = Party.Await(child);
     }
 
     /// <summary>A child that becomes another program.</summary>
     internal static void Execute()
     {
         Handle child = Party.Start(static () => Party.Done(Call.Execute("kills"u8, default)));
-        Party.Await(child);
+        _ = Party.Await(child);
     }
 
     /// <summary>Whichever child ends first; one that waits for another; one that goes on for ever, and is killed.</summary>
@@ -40,10 +40,10 @@ internal static class TaskPaths
         Handle yielder = Party.Start(static () => _ = Call.Yield());
         Handle waiter = Party.Start(() => Party.DoneOrGone(Call.Wait(yielder, out _, out _)));
         Handle idle = Party.Start(static () => _ = Call.Receive(default, out _));
-        Party.Done(Call.Wait(Handle.None, out _, out _));
-        Party.Done(Call.Wait(Handle.None, out _, out _));
+        _ = Party.AwaitAny();
+        _ = Party.AwaitAny();
         _ = Party.DoneOrGone(Call.Kill(idle));
-        Party.Done(Call.Wait(Handle.None, out Handle last, out _));
+        Handle last = Party.AwaitAny();
         Party.Check(last == idle || last == waiter || last == yielder);
     }
 }

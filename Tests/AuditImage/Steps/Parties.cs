@@ -23,17 +23,28 @@ internal static class Parties
         return found;
     }
 
-    /// <summary>How many wait for something else than a message.</summary>
+    /// <summary>How many wait for something else than a message, and for nobody who waits for one.</summary>
     internal static ulong CountStuck(ref Core core)
     {
         ulong stuck = 0;
         for (TaskSlot slot = NextAfter(ref core, core.First.Task.Serial); !slot.IsNone;
             slot = NextAfter(ref core, slot.Task.Serial))
         {
-            stuck += Core.StateOf(slot) == TaskState.Receiving ? 0UL : 1;
+            stuck += AwaitsMessage(slot) ? 0UL : 1;
         }
 
         return stuck;
+    }
+
+    // Itself, or whom it waits for: those never wait in a circle.
+    private static bool AwaitsMessage(TaskSlot slot)
+    {
+        while (!slot.IsNone && Core.StateOf(slot) is (TaskState.AwaitingReply or TaskState.Waiting))
+        {
+            slot = slot.Task.Peer;
+        }
+
+        return !slot.IsNone && Core.StateOf(slot) == TaskState.Receiving;
     }
 
     // Serials tell the age. No list has all tasks: their records are where the frame table says.

@@ -21,7 +21,9 @@ internal enum StepCall
     /// <summary>Takes: RDI a number from 0 on. Gives: RAX a handle for this one of the parties, the eldest first; or 0.</summary>
     Name = First + 2,
 
-    /// <summary>Gives: RAX how many of the parties wait for something else than a message.</summary>
+    /// <summary>
+    /// Gives: RAX how many of the parties wait for something else than a message, and for nobody who waits for one.
+    /// </summary>
     Stuck = First + 3,
 
     /// <summary>Looks at everything; the kernel panics where something is wrong. Gives: RAX 0.</summary>

@@ -41,7 +41,7 @@ internal static class Patience
 
     /// <summary>
     /// For one path of the program <c>kills</c> at every so many instructions: the longest is 17,000 kills at each, of
-    /// which a busy host has a hundred a second.
+    /// which a busy host has twenty a second.
     /// </summary>
-    public static TimeSpan Kills(int stride) => TimeSpan.FromSeconds(60 + (240 / stride));
+    public static TimeSpan Kills(int stride) => TimeSpan.FromSeconds(60 + (900 / stride));
 }
