@@ -14,7 +14,19 @@ internal readonly record struct SimTaskSlot(Frame Frame)
     public ulong Bits => Frame.Number;
 
     /// <summary>The record.</summary>
-    public ref Task Task => ref Machine.TaskIn(Frame);
+    /// <remarks>That of none is a panic here: on the processor it is a page fault.</remarks>
+    public ref Task Task
+    {
+        get
+        {
+            if (IsNone)
+            {
+                Machine.Panic("the record of no task"u8);
+            }
+
+            return ref Machine.TaskIn(Frame);
+        }
+    }
 
     /// <summary>The entry of its record that a handle would name if it named one there.</summary>
     public ref HandleEntry EntryOf(ulong handle) => ref Task.Handles.At(handle & (HandleTable.InRecord - 1));

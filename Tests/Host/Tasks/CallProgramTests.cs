@@ -6,6 +6,7 @@ using Kernel.Machines;
 using Kernel.Memory;
 using Kernel.Syscalls;
 using Kernel.Tasks;
+using Kernel.Tests.Host.Text;
 using Kernel.Units;
 using Xunit;
 
@@ -17,7 +18,7 @@ namespace Kernel.Tests.Host.Tasks;
 /// </summary>
 public sealed class CallProgramTests
 {
-    private const int Programs = 8;
+    private const int ProgramsPerSeed = 8;
     private const int Steps = 250;
     private const ulong FarAway = 1UL << 40;
 
@@ -27,9 +28,9 @@ public sealed class CallProgramTests
     [MemberData(nameof(Seeds))]
     public void WhateverTasksDoTheKernelStaysSound(int seed)
     {
-        for (int program = 0; program < Programs; program++)
+        for (int program = 0; program < Programs.PartOf(ProgramsPerSeed); program++)
         {
-            int own = (seed * Programs) + program;
+            int own = (seed * ProgramsPerSeed) + program;
             int step = 0;
             try
             {

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Kernel.Machines;
+using Kernel.Tests.Host.Text;
 using Xunit;
 
 namespace Kernel.Tests.Host.Tasks;
@@ -8,7 +9,7 @@ namespace Kernel.Tests.Host.Tasks;
 /// <summary>Random programs of calls; a seed that fails is in the test's name.</summary>
 public sealed class MessageProgramTests
 {
-    private const int Programs = 250;
+    private const int ProgramsPerSeed = 250;
     private const int Steps = 300;
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 20)];
@@ -17,9 +18,9 @@ public sealed class MessageProgramTests
     [MemberData(nameof(Seeds))]
     public void TheKernelDoesWhatTheModelDoes(int seed)
     {
-        for (int program = 0; program < Programs; program++)
+        for (int program = 0; program < Programs.PartOf(ProgramsPerSeed, least: 2); program++)
         {
-            int own = (seed * Programs) + program;
+            int own = (seed * ProgramsPerSeed) + program;
             SimMachine.Reset();
             var rig = new TaskRig(frames: 400, pages: 2);
             try

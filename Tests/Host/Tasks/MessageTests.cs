@@ -1,6 +1,7 @@
 using System.Linq;
 using Kernel.Abi;
 using Kernel.Machines;
+using Kernel.Memory;
 using Kernel.Tasks;
 using Kernel.Units;
 using Xunit;
@@ -68,6 +69,76 @@ public sealed class MessageTests
         Assert.Equal(Error(CallError.BadSender), _rig.Call(SystemCall.Reply, sender + 1));
         Assert.Equal(Error(CallError.BadSender), _rig.Call(SystemCall.Reply, ulong.MaxValue));
         Assert.Equal(Error(CallError.BadSender), _rig.Call(SystemCall.Reply, 0));
+    }
+
+    [Fact]
+    public void AReplyToAPageThatLooksLikeARecordIsRefused()
+    {
+        Receive(out ulong sender);
+        Frame page = PagingManager.Query(in _rig.First.Task.Space, At(0)).Frame;
+
+        // What a program could write there.
+        ref Task forged = ref SimMachine.TaskIn(page);
+        forged = _rig.First.Task;
+        forged.ReplyKey = new ReplyKey(page, (uint)sender);
+        Assert.Equal(Error(CallError.BadSender), _rig.Call(SystemCall.Reply, forged.ReplyKey.Value));
+        Assert.Equal(0, _rig.Call(SystemCall.Reply, sender));
+    }
+
+    [Fact]
+    public void AReplyThatCannotBeIsRefusedAndTheSenderWaits()
+    {
+        SimTaskSlot child = Receive(out ulong sender);
+        Assert.Equal(Error(CallError.BadArgument), _rig.Call(SystemCall.Reply, sender, b: 1UL << 48));
+        Assert.Equal(Error(CallError.BadBuffer), _rig.Call(SystemCall.Reply, sender, b: 33));
+        Assert.Equal(Error(CallError.BadHandle), _rig.Call(SystemCall.Reply, sender, b: 1UL << 56, f: 77));
+        Assert.Equal(Error(CallError.BadHandle), _rig.Call(SystemCall.ReplyReceive, sender, b: 1UL << 56, f: 77));
+        Assert.Equal((child, TaskState.AwaitingReply), (_rig.Core.Current, Core.StateOf(_rig.First)));
+    }
+
+    [Fact]
+    public void WhereNobodyIsToBeAnsweredNothingIsWrongWithTheReply()
+    {
+        Fork(out SimTaskSlot child);
+        _rig.Call(SystemCall.Yield);
+        Assert.Equal(child, _rig.Core.Current);
+        _rig.Call(SystemCall.ReplyReceive, 0, b: ulong.MaxValue);
+        Assert.Equal(TaskState.Receiving, Core.StateOf(child));
+    }
+
+    [Fact]
+    public void AMessageOfHandlesThatAreNoneIsRefused() =>
+        Assert.Equal(Error(CallError.BadHandle), _rig.Call(SystemCall.Send, Handle, b: 1UL << 56, f: 77));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AShortMessageNeedsNoBufferAndLeavesItAlone(bool isWaiting)
+    {
+        ulong handle = Fork(out SimTaskSlot child);
+        if (isWaiting)
+        {
+            _rig.Call(SystemCall.Yield);
+            _rig.Call(SystemCall.Receive, c: 0x1000, e: 4096);
+        }
+
+        _rig.First.Task.Registers.Message.Word3 = 7;
+        _rig.Call(SystemCall.Send, handle, b: 32 + (2UL << 56), f: handle | handle << 32);
+        if (!isWaiting)
+        {
+            _rig.Call(SystemCall.Receive, c: 0x1000, e: 4096);
+        }
+
+        Assert.Equal(32 + (2L << 56), (long)child.Task.Registers.Rax);
+        Assert.Equal(7ul, child.Task.Registers.Message.Word3);
+    }
+
+    [Fact]
+    public void RightsThatAreNoneAreAnArgumentThatIsBad()
+    {
+        ulong handle = Handle;
+        Assert.Equal(Error(CallError.BadArgument), _rig.Call(SystemCall.Duplicate, handle, (ulong)HandleRights.All + 1));
+        Assert.Equal(Error(CallError.BadArgument), _rig.Call(SystemCall.Duplicate, 77, ulong.MaxValue));
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using System.Text;
 using Kernel.Abi;
 using Kernel.Machines;
 using Kernel.Memory;
+using Kernel.Tasks;
 using Kernel.Tests.Host.Loading;
 using Kernel.Units;
 using Xunit;
@@ -25,7 +26,7 @@ public sealed class ProgramCallTests : IDisposable
     public ProgramCallTests()
     {
         SimMachine.Reset();
-        _rig = new TaskRig(600, new ArchiveBuilder()
+        _rig = new TaskRig(4000, new ArchiveBuilder()
             .File("init", s_program).File("other", RealFiles.Program).File("bad", s_program[..^3]).Build());
     }
 
@@ -68,6 +69,59 @@ public sealed class ProgramCallTests : IDisposable
         Assert.Equal(0ul, child.Task.Registers.Message.Word1);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void EachGiftArrivesInItsPlace(int count)
+    {
+        HandleGift[] gifts = new HandleGift[4];
+        for (int i = 0; i < count; i++)
+        {
+            gifts[i] = new HandleGift((uint)_rig.Call(SystemCall.Fork));
+        }
+
+        SimTaskSlot child = Spawn(
+            new SpawnOptions
+            {
+                Frames = 100,
+                PriorityPlusOne = _rig.First.Task.Priority.Level + 1u,
+                Gift0 = gifts[0],
+                Gift1 = gifts[1],
+                Gift2 = gifts[2],
+                Gift3 = gifts[3],
+            },
+            out _);
+        Assert.Equal(_rig.First.Task.Priority, child.Task.Priority);
+        Assert.Equal(1 + count, child.Task.Handles.UsedCount);
+        ShortMessage given = child.Task.Registers.Message;
+        ulong[] received = [given.Word0 & uint.MaxValue, given.Word0 >> 32, given.Word1 & uint.MaxValue, given.Word1 >> 32];
+        for (int i = 0; i < 4; i++)
+        {
+            Assert.Equal(i < count, child.Task.Handles.Contains(received[i]));
+            Assert.True(i < count
+                ? TaskOf(_rig.First, gifts[i].Value) == TaskOf(child, received[i])
+                : received[i] == 0);
+        }
+    }
+
+    [Fact]
+    public void ExecuteLeavesTheQuotaToATaskWithATableOfHandles()
+    {
+        ulong child = (ulong)_rig.Call(SystemCall.Fork);
+        while (_rig.First.Task.Handles.Frames < 2)
+        {
+            Assert.True(_rig.Call(SystemCall.Duplicate, child, (ulong)HandleRights.Send) > 0);
+        }
+
+        FrameCount quota = _rig.First.Task.Space.Quota;
+        Start(SystemCall.Execute, "other", "other");
+        AssertBegins(_rig.First);
+        Assert.Equal(quota - _rig.Images[1].Charge, _rig.First.Task.Space.Quota);
+    }
+
     [Fact]
     public void ASecondInstanceCostsItsOwnPagesOnly()
     {
@@ -101,6 +155,7 @@ public sealed class ProgramCallTests : IDisposable
     public void WhatCannotBeStartedIsRefused(SystemCall call)
     {
         AssertRefused(CallError.NoSuchProgram, () => Start(call, "none", ""));
+        AssertRefused(CallError.NoSuchProgram, () => Start(call, new string('n', 63), new string('a', 1024)));
         AssertRefused(CallError.BadProgram, () => Start(call, "bad", ""));
         AssertRefused(CallError.BadArgument, () => Start(call, "", ""));
         AssertRefused(CallError.BadArgument, () => Start(call, new string('n', 64), ""));
@@ -114,7 +169,7 @@ public sealed class ProgramCallTests : IDisposable
     public void OptionsThatCannotBeAreRefused()
     {
         AssertRefused(CallError.BadArgument, () => Start(new SpawnOptions { Reserved = 1 }));
-        AssertRefused(CallError.BadArgument, () => Start(new SpawnOptions { PriorityPlusOne = 9 }));
+        AssertRefused(CallError.BadArgument, () => Start(new SpawnOptions { PriorityPlusOne = 6 }));
         AssertRefused(CallError.BadArgument, () => Start(new SpawnOptions { PriorityPlusOne = uint.MaxValue }));
         AssertRefused(CallError.BadHandle, () => Start(new SpawnOptions { Gift1 = new HandleGift(77) }));
         AssertRefused(CallError.BadBuffer, () => _rig.Call(SystemCall.Spawn, s_text.Value, 5, s_text.Value, 0, 0x1000));
@@ -157,6 +212,8 @@ public sealed class ProgramCallTests : IDisposable
         byte[] arguments = _rig.Read(slot, new VirtAddr(slot.Task.Registers.Rdi), (int)slot.Task.Registers.Rsi);
         Assert.Equal("other", Encoding.ASCII.GetString(arguments));
     }
+
+    private static SimTaskSlot TaskOf(SimTaskSlot holder, ulong handle) => holder.Task.Handles.At(handle).Task;
 
     private SimTaskSlot Spawn(SpawnOptions options, out ulong handle)
     {

@@ -5,6 +5,7 @@ using Kernel.Abi;
 using Kernel.Machines;
 using Kernel.Memory;
 using Kernel.Tasks;
+using Kernel.Tests.Host.Text;
 using Kernel.Units;
 using Xunit;
 
@@ -65,10 +66,49 @@ public sealed class QuotaTests
         _rig.AssertSound();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void WhatATaskMayUseGoesBackToItsParentOrElseToTheFirstTask(bool hasParent)
+    {
+        (long Frames, uint Tasks) before = Quota;
+        ulong handle = (ulong)_rig.Call(SystemCall.Fork);
+        SimTaskSlot child = _rig.First.Task.Handles.At(handle).Task;
+        _rig.Call(SystemCall.Yield);
+        (FrameCount, uint) own = (child.Task.Space.Quota, child.Task.TaskQuota);
+        ulong below = (ulong)_rig.Call(SystemCall.Fork);
+        SimTaskSlot grandchild = child.Task.Handles.At(below).Task;
+        if (hasParent)
+        {
+            _rig.Call(SystemCall.Kill, below);
+            Assert.Equal(own, (child.Task.Space.Quota, child.Task.TaskQuota));
+            _rig.Call(SystemCall.Exit);
+        }
+        else
+        {
+            _rig.Call(SystemCall.Exit);
+            RunFirst();
+            Assert.NotEqual(before, Quota);
+            _rig.Core.End(grandchild, default);
+        }
+
+        Assert.Equal(before, Quota);
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0, (long)CallError.QuotaExceeded)]
+    public void AForkNeedsWhatItsParentIsChargedAndARecord(int more, long error)
+    {
+        ref AddressSpace space = ref _rig.First.Task.Space;
+        space.Quota = space.Charge + space.Charge + new FrameCount((uint)more);
+        Assert.Equal(-error, Math.Min(_rig.Call(SystemCall.Fork), 0));
+    }
+
     [Fact]
     public void NoQuotaIsEverLostOrMade()
     {
-        for (int seed = 0; seed < 150; seed++)
+        for (int seed = 0; seed < Programs.PartOf(150, least: 3); seed++)
         {
             var random = new Random(seed);
             TaskRig rig = CallPoints.Programs(frames: random.Next(150, 3000));

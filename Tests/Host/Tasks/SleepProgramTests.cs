@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Kernel.Abi;
 using Kernel.Machines;
+using Kernel.Tests.Host.Text;
 using Xunit;
 
 namespace Kernel.Tests.Host.Tasks;
@@ -13,7 +14,7 @@ namespace Kernel.Tests.Host.Tasks;
 /// </summary>
 public sealed class SleepProgramTests
 {
-    private const int Programs = 60;
+    private const int ProgramsPerSeed = 60;
     private const int Steps = 300;
     private const int MostTasks = 30;
 
@@ -23,9 +24,9 @@ public sealed class SleepProgramTests
     [MemberData(nameof(Seeds))]
     public void EachGoesOnAtTheFirstTickThatIsNotTooEarly(int seed)
     {
-        for (int program = 0; program < Programs; program++)
+        for (int program = 0; program < Programs.PartOf(ProgramsPerSeed, least: 2); program++)
         {
-            int own = (seed * Programs) + program;
+            int own = (seed * ProgramsPerSeed) + program;
             try
             {
                 Run(new Random(own));

@@ -2,12 +2,12 @@ using System;
 using System.Buffers.Binary;
 using System.Linq;
 using Kernel.Abi;
-using Kernel.Console;
 using Kernel.Machines;
 using Kernel.Tests.Host.Console;
 using Kernel.Tests.Host.Diagnostics;
 using Kernel.Tests.Host.Loading;
 using Kernel.Tests.Host.Tasks;
+using Kernel.Tests.Host.Text;
 using Kernel.Traps;
 using Kernel.Units;
 using Xunit;
@@ -121,7 +121,7 @@ public sealed class EndReportTests : IDisposable
         int start = archive.AsSpan().IndexOf(Table);
         Begin(archive);
         int named = 0;
-        for (int seed = 0; seed < 20_000; seed++)
+        for (int seed = 0; seed < Programs.PartOf(20_000, least: 200); seed++)
         {
             var random = new Random(seed);
             sound.CopyTo(archive, 0);
@@ -131,7 +131,7 @@ public sealed class EndReportTests : IDisposable
             }
 
             Fill([.. Enumerable.Range(0, StackWords).Select(_ => Wild(random))]);
-            PlugIn();
+            _port = SharedConsole.PlugIn();
             string[] lines = ReportAt(new TrapFrame
             {
                 Vector = 14,
@@ -171,7 +171,7 @@ public sealed class EndReportTests : IDisposable
     {
         SimMachine.Reset();
         _rig = new TaskRig(frames: 400, archive);
-        PlugIn();
+        _port = SharedConsole.PlugIn();
     }
 
     private void Fill(ulong[] words)
@@ -188,15 +188,5 @@ public sealed class EndReportTests : IDisposable
         return [.. _port.Sent.Split("\r\n")
             .Where(static line => line.StartsWith(prefix, StringComparison.Ordinal))
             .Select(static line => line[prefix.Length..])];
-    }
-
-    // A port that has sent nothing yet.
-    private void PlugIn()
-    {
-        _port = new SimUart(Uart16550.Com1, pollsPerByte: 0);
-        _port.PlugInto(SimMachine.Current);
-        ConsoleState.Console = default;
-        ConsoleState.Clock = new BootClock(0, 1000);
-        Assert.True(ConsoleState.Console.TryOpenSerial(Uart16550.Com1));
     }
 }
