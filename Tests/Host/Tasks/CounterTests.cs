@@ -63,6 +63,13 @@ public sealed class CounterTests
     }
 
     [Fact]
+    public void NothingGivesNothing()
+    {
+        _rig.First.Task.Registers.Rax = 5;
+        Assert.Equal(0, _rig.Call(SystemCall.Nothing));
+    }
+
+    [Fact]
     public void TimeIsCounted()
     {
         _rig.Core.Tick();

@@ -1,7 +1,10 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using Kernel.Abi;
 using Kernel.Firmware;
 using Kernel.Machines;
+using Kernel.Tasks;
 using Kernel.Tests.Host.Loading;
 using Kernel.Units;
 using Xunit;
@@ -57,11 +60,33 @@ public sealed class FirstTaskTests
         for (uint free = 0; error != CallError.None; free++)
         {
             Assert.Equal(CallError.OutOfMemory, error);
-            var taken = _rig.LeaveFree(free);
+            List<Frame> taken = _rig.LeaveFree(free);
             error = Begin("init");
             _rig.GiveBack(taken);
             _rig.ReapAll();
             Assert.Equal(error == CallError.None ? 1u : 0, _rig.Core.Live);
+        }
+    }
+
+    [Fact]
+    public void NoMoreProgramsAreLoadedThanThereIsRoomFor()
+    {
+        SimMachine.Reset();
+        byte[] program = ElfBuilder.Sample.Build();
+        var builder = new ArchiveBuilder();
+        string[] names = [.. Enumerable.Range(0, ProgramImages.Capacity).Select(static number => $"p{number:00}")];
+        foreach (string name in names)
+        {
+            builder.File(name, program);
+        }
+
+        byte[] archive = builder.File("init", program).Build();
+        var rig = new TaskRig(frames: 4000, archive);
+        foreach (string name in names)
+        {
+            rig.Write(rig.First, CallPoints.Name, Encoding.ASCII.GetBytes(name));
+            long result = rig.Call(SystemCall.Execute, CallPoints.Name.Value, 3, CallPoints.Name.Value, 0);
+            Assert.Equal(name == names[^1] ? -(long)CallError.OutOfMemory : 0, result);
         }
     }
 

@@ -39,6 +39,7 @@ public sealed class PrintCallTests : IDisposable
         byte[] text = [.. Enumerable.Range(0, length).Select(static i => (byte)('a' + (i % 26)))];
         VirtAddr at = TaskRig.Pages + new ByteCount((ulong)offset);
         _rig.Write(_rig.First, at, [.. text, (byte)'!']);
+        _rig.First.Task.Registers.Rax = 5;
         Assert.Equal(0, _rig.Call(SystemCall.Print, at.Value, (ulong)length));
         Assert.Equal(string.Concat(text.Select(static letter => (char)letter)), _port.Sent);
     }
@@ -62,6 +63,13 @@ public sealed class PrintCallTests : IDisposable
         ulong at = TaskRig.Pages.Value + (ulong)(long)offset;
         Assert.Equal(-(long)error, _rig.Call(SystemCall.Print, at, length));
         Assert.Empty(_port.Sent);
+    }
+
+    [Fact]
+    public void AStackGrowsForIt()
+    {
+        TaskRig rig = CallPoints.Programs();
+        Assert.Equal(0, rig.Call(SystemCall.Print, rig.First.Task.Registers.Rsp - (2 * Page), 1));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Runtime.InteropServices;
 using System.Text;
 using Kernel.Abi;
@@ -121,6 +122,38 @@ public sealed class ProgramCallTests : IDisposable
         AssertBegins(_rig.First);
         Assert.Equal(quota - _rig.Images[1].Charge, _rig.First.Task.Space.Quota);
     }
+
+    [Fact]
+    public void AProgramBeginsWithItsArgumentsOrNotAtAll()
+    {
+        Spawn(default, out _);
+        long result = -1;
+        for (uint free = 0; result < 0; free++)
+        {
+            _rig.ReapAll();
+            List<Frame> taken = _rig.LeaveFree(free);
+            result = Start(default);
+            _rig.GiveBack(taken);
+        }
+
+        AssertBegins(TaskOf(_rig.First, (ulong)result));
+    }
+
+    [Fact]
+    public void ANameThatThereIsNoMemoryForIsNone()
+    {
+        Assert.Equal(0, _rig.Call(SystemCall.Map, FarAway, 4096, 1));
+        Assert.Equal(-(long)CallError.NoSuchProgram, _rig.Call(SystemCall.Spawn, FarAway, 5, FarAway, 0));
+        Assert.Equal(0, _rig.Call(SystemCall.Map, 2 * FarAway, 4096, 1));
+        _rig.LeaveFree(0);
+        Assert.Equal(
+            -(long)CallError.BadBuffer, _rig.Call(SystemCall.Spawn, 2 * FarAway, 5, 2 * FarAway, 0));
+    }
+
+    [Fact]
+    public void ANameMayLieWhereAStackGrows() => Assert.Equal(
+        -(long)CallError.NoSuchProgram,
+        _rig.Call(SystemCall.Spawn, _rig.First.Task.Registers.Rsp - 8192, 5, s_text.Value, 0));
 
     [Fact]
     public void ASecondInstanceCostsItsOwnPagesOnly()

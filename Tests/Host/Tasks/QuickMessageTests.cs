@@ -79,6 +79,19 @@ public sealed class QuickMessageTests
     });
 
     [Theory]
+    [InlineData(2 << 12)]
+    [InlineData(3 << 12)]
+    public void PagesOverPagesThatWereLentBeforeDo(ulong length) => AssertAlike(isQuick: true, rig =>
+    {
+        SimTaskSlot server = rig.First.Task.Handles.At(Child(rig, 1)).Task;
+        server.Task.IncomingCapacity = new ByteCount(3 << 12);
+        Send(rig, 3 << 12);
+        IsQuick(rig, SystemCall.ReplyReceive, server.Task.Registers.Rdx, info: 0, gift: 0);
+        rig.Write(rig.First, TaskRig.Pages, [7]);
+        return Send(rig, length);
+    });
+
+    [Theory]
     [InlineData(3, HandleRights.All, false)]
     [InlineData(4, HandleRights.All, true)]
     [InlineData(5, HandleRights.Send, true)]

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Kernel.Abi;
 using Kernel.Machines;
@@ -83,6 +84,51 @@ public sealed class TransferTests
         rig.Call(SystemCall.Send, handle, 1000, d: At(100).Value);
         Assert.Equal((before, before), (FrameAt(rig.First, 0), FrameAt(child, 0)));
         Assert.NotEqual(FrameAt(rig.First, 4 * Page), FrameAt(child, 4 * Page));
+    }
+
+    [Fact]
+    public void WhereMemoryRunsOutAMessageArrivesWholeOrItsReceiverIsTold()
+    {
+        const int length = 3 * Page;
+        bool isThere = false;
+        for (uint free = 0; !isThere; free++)
+        {
+            TaskRig rig = Rig(isQuick: false);
+            SimTaskSlot child = Waiting(rig, (4 * Page) + 100, length, out ulong handle);
+            rig.Write(child, At(7 * Page), Data(7 * Page, 1));
+            List<Frame> taken = rig.LeaveFree(free);
+            rig.Call(SystemCall.Send, handle, length, d: At(100).Value);
+            rig.GiveBack(taken);
+            isThere = (long)child.Task.Registers.Rax == length;
+            if (isThere)
+            {
+                AssertHolds(rig, child, 100, (4 * Page) + 100, length);
+            }
+            else
+            {
+                Assert.Equal(-(long)CallError.OutOfMemory, (long)child.Task.Registers.Rax);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void StacksGrowForMessages(bool isFromStack, bool isToStack)
+    {
+        const ulong length = 100;
+        const ulong data = 0x40_5000;
+        TaskRig rig = CallPoints.Programs();
+        ulong stack = rig.First.Task.Registers.Rsp - (3 * Page);
+        ulong handle = (ulong)rig.Call(SystemCall.Fork);
+        SimTaskSlot child = rig.First.Task.Handles.At(handle).Task;
+        ulong from = isFromStack ? stack : data;
+        byte[] expected = isFromStack ? new byte[length] : rig.Read(rig.First, new VirtAddr(data), (int)length);
+        rig.Call(SystemCall.Send, handle, length, d: from);
+        ulong to = isToStack ? stack - Page : data + 1;
+        Assert.Equal((long)length, rig.Call(SystemCall.Receive, c: to, e: length));
+        Assert.Equal(expected, rig.Read(child, new VirtAddr(to), (int)length));
     }
 
     private static VirtAddr At(int offset) => TaskRig.Pages + new ByteCount((ulong)offset);
