@@ -66,6 +66,8 @@ public sealed class FirstTaskTests
             _rig.ReapAll();
             Assert.Equal(error == CallError.None ? 1u : 0, _rig.Core.Live);
         }
+
+        Assert.True(_rig.Core.First.Task.Space.Exists);
     }
 
     [Fact]

@@ -36,6 +36,8 @@ public sealed class HandleKeyTests
             handles.Remove(handle);
             last = handle.Value;
         }
+
+        Assert.Equal(1, handles.UsedCount);
     }
 
     [Fact]

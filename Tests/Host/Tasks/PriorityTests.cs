@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Kernel.Abi;
@@ -19,15 +20,7 @@ public sealed class PriorityTests
     [Fact]
     public void TheMostUrgentIsTakenFirst()
     {
-        SimMachine.Reset();
-        var rig = new TaskRig(frames: 4000, pages: 1);
-        SimTaskSlot[] tasks = [.. s_levels.Select(level =>
-        {
-            SimTaskSlot slot = rig.First.Task.Handles.At((ulong)rig.Call(SystemCall.Fork)).Task;
-            rig.Core.Ready.Remove(slot);
-            slot.Task.Priority = new Priority((byte)level);
-            return slot;
-        })];
+        SimTaskSlot[] tasks = Tasks(static level => level);
         for (int set = 0; set < 1 << Priority.Levels; set++)
         {
             int[] levels = [.. s_levels.Where(level => (set & (1 << level)) != 0)];
@@ -45,5 +38,35 @@ public sealed class PriorityTests
 
             Assert.True(lists.First.IsNone && lists.Take().IsNone);
         }
+    }
+
+    [Fact]
+    public void WhoIsPutFirstIsTakenFirst()
+    {
+        SimTaskSlot[] tasks = Tasks(static _ => 4);
+        PriorityLists lists = default;
+        lists.AddFirst(tasks[0]);
+        lists.Add(tasks[1]);
+        lists.AddFirst(tasks[2]);
+        lists.AddFirst(tasks[3]);
+        lists.Remove(tasks[2]);
+        lists.Add(tasks[4]);
+        lists.Remove(tasks[0]);
+        Assert.Equal(
+            [tasks[3], tasks[1], tasks[4], default], [lists.Take(), lists.Take(), lists.Take(), lists.Take()]);
+    }
+
+    // As many tasks as there are levels, in no queue.
+    private static SimTaskSlot[] Tasks(Func<int, int> levelOf)
+    {
+        SimMachine.Reset();
+        var rig = new TaskRig(frames: 4000, pages: 1);
+        return [.. s_levels.Select(number =>
+        {
+            SimTaskSlot slot = rig.First.Task.Handles.At((ulong)rig.Call(SystemCall.Fork)).Task;
+            rig.Core.Ready.Remove(slot);
+            slot.Task.Priority = new Priority((byte)levelOf(number));
+            return slot;
+        })];
     }
 }

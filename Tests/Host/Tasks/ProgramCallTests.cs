@@ -123,8 +123,9 @@ public sealed class ProgramCallTests : IDisposable
         Assert.Equal(quota - _rig.Images[1].Charge, _rig.First.Task.Space.Quota);
     }
 
-    [Fact]
-    public void AProgramBeginsWithItsArgumentsOrNotAtAll()
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public void AProgramBeginsWithItsArgumentsOrNotAtAll(SystemCall call)
     {
         Spawn(default, out _);
         long result = -1;
@@ -132,11 +133,22 @@ public sealed class ProgramCallTests : IDisposable
         {
             _rig.ReapAll();
             List<Frame> taken = _rig.LeaveFree(free);
-            result = Start(default);
+            result = call == SystemCall.Spawn ? Start(default) : Start(call, "other", "other");
             _rig.GiveBack(taken);
         }
 
-        AssertBegins(TaskOf(_rig.First, (ulong)result));
+        AssertBegins(call == SystemCall.Spawn ? TaskOf(_rig.First, (ulong)result) : _rig.First);
+    }
+
+    [Fact]
+    public void AnImageCostsNoMoreThanTheFirstTaskHasLeft()
+    {
+        ref AddressSpace space = ref _rig.First.Task.Space;
+        _rig.Write(_rig.First, s_text, [0]);
+        space.Quota = space.Charge + new FrameCount(3);
+        FrameCount quota = space.Quota;
+        Assert.Equal(-(long)CallError.OutOfMemory, Start(SystemCall.Execute, "other", ""));
+        Assert.Equal(quota, space.Quota);
     }
 
     [Fact]

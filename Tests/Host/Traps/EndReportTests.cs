@@ -56,6 +56,14 @@ public sealed class EndReportTests : IDisposable
     }
 
     [Fact]
+    public void OfAPageFaultItIsToldWhatWasTriedAndWhere()
+    {
+        Begin(Archive(Table));
+        string[] lines = ReportAt(new TrapFrame { Vector = 14, ErrorCode = 6, Rip = Load, Rsp = Stack.Value });
+        Assert.Equal("  it tried to write to a page that is not mapped, at 0x0000000000001234", lines[1]);
+    }
+
+    [Fact]
     public void AFunctionOfNoFileHasItsNameOnly() => Assert.Equal(
         ["  at trap  [0x0000000000401072]"], Trace(Report(Archive(Table), Load + 0x62)));
 

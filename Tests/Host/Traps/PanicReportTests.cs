@@ -129,6 +129,10 @@ public class PanicReportTests
         Assert.StartsWith("  at K.M.Gdt.Main in", Trace(astray)[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AFunctionThatIsNoneIsShownByItsAddress() => Assert.Equal(
+        "  at 0x0000000000001234", Trace(Report(new TrapFrame { Rip = 0x1234, Rsp = 0 }))[0]);
+
     private static string[] Trace(string[] lines) => [.. lines.SkipWhile(line => line != "Stack trace:").Skip(1)];
 
     private static string[] Report(TrapFrame frame, ulong cr2 = 0, string message = "", params ulong[] stack)
