@@ -100,10 +100,41 @@ public sealed class MutationTests
     public void AListWithGapsIsRefused(params string[] lines) =>
         Assert.Throws<VerbException>(() => Survivors.Parse(lines));
 
+    public static TheoryData<MutatedRoom> Rooms => [.. MutatedRoom.All];
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void EveryRoomHasItsFilesItsTestsAndItsList(MutatedRoom room)
+    {
+        Repository repository = Repository.Find();
+        Assert.True(Directory.Exists(Path.Combine(repository.Root, "Kernel", room.Name)));
+        Assert.All(room.Tests, folder =>
+            Assert.NotEmpty(Directory.GetFiles(Path.Combine(repository.Root, "Tests", "Host", folder), "*Tests.cs")));
+        Assert.All(
+            Survivors.Read(room.SurvivorsIn(repository)), static survivor => Assert.Contains(" -> ", survivor));
+    }
+
     [Fact]
-    public void TheTreesListIsInOrder() =>
-        Assert.NotEmpty(Survivors.Read(
-            Path.Combine(Repository.Find().Root, "Tests", "Host", "Memory", "survivors.txt")));
+    public void TheListsAreThoseOfRooms()
+    {
+        Repository repository = Repository.Find();
+        Assert.Equal(
+            MutatedRoom.All.Select(room => room.SurvivorsIn(repository)).Order(StringComparer.Ordinal),
+            Directory.GetFiles(Path.Combine(repository.Root, "Tests", "Host", "Survivors"))
+                .Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void OnlySuchFilesOfTheRoomAreChangedAndItsTestsJudge()
+    {
+        using JsonDocument config = JsonDocument.Parse(new MutatedRoom("R", "A", "B").ConfigFor("C*.cs"));
+        JsonElement settings = config.RootElement.GetProperty("stryker-config");
+        Assert.Equal(
+            "**/Kernel/R/**/C*.cs", Assert.Single(settings.GetProperty("mutate").EnumerateArray()).GetString());
+        Assert.Equal(
+            "FullyQualifiedName~Tests.Host.A.|FullyQualifiedName~Tests.Host.B.",
+            settings.GetProperty("test-case-filter").GetString());
+    }
 
     [Fact]
     public void AMissingReportIsOneLine() =>

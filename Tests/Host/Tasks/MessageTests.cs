@@ -75,11 +75,13 @@ public sealed class MessageTests
     public void AReplyToAPageThatLooksLikeARecordIsRefused()
     {
         Receive(out ulong sender);
+        _rig.Write(_rig.First, At(0), [1]);
         Frame page = PagingManager.Query(in _rig.First.Task.Space, At(0)).Frame;
 
         // What a program could write there.
         ref Task forged = ref SimMachine.TaskIn(page);
         forged = _rig.First.Task;
+        SimMachine.Record(page).Receiving = 0;
         forged.ReplyKey = new ReplyKey(page, (uint)sender);
         Assert.Equal(Error(CallError.BadSender), _rig.Call(SystemCall.Reply, forged.ReplyKey.Value));
         Assert.Equal(0, _rig.Call(SystemCall.Reply, sender));

@@ -176,19 +176,28 @@ public sealed class SleepTests : IDisposable
         Assert.Equal(IdleStep.Stop, rig.Rig.Core.Idle());
     }
 
-    [Fact]
-    public void ThoseThatAreTooManyForOneTickGoOnWithTheNext()
+    [Theory]
+    [InlineData(Period / 2, 0)]
+    [InlineData(Period, 0)]
+    [InlineData(Period / 2, 1)]
+    [InlineData(Period, 1)]
+    public void ThoseThatAreTooManyForOneTickGoOnWithTheNext(ulong time, int awake)
     {
         const int tasks = 300;
         const int atOnce = 256;
-        var rig = new SleepRig(tasks);
+        var rig = new SleepRig(tasks + awake);
         for (int i = 0; i < tasks; i++)
         {
-            rig.Sleep(Period / 2);
+            rig.Sleep(time);
         }
 
         rig.Pass(Period);
         Assert.Equal(tasks - atOnce, rig.Sleeping().Count);
+        while (rig.Rig.Core.Ready.Occupied != 0)
+        {
+            rig.Rig.Call(SystemCall.Receive);
+        }
+
         rig.Pass(Period);
         Assert.Empty(rig.Sleeping());
     }

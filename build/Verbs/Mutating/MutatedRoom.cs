@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+
+namespace Verbs.Mutating;
+
+/// <summary>A room of the kernel whose files are changed, and the tests that judge it.</summary>
+/// <param name="Name">Its folder in <c>Kernel/</c>.</param>
+/// <param name="Tests">The folders of <c>Tests/Host</c> whose tests run for each change.</param>
+public sealed record MutatedRoom(string Name, params IReadOnlyList<string> Tests)
+{
+    /// <summary>Every room that can be changed.</summary>
+    public static IReadOnlyList<MutatedRoom> All { get; } =
+    [
+        new("Memory", "Memory", "Paging"),
+        new("Tasks", "Tasks", "Traps"),
+        new("Ipc", "Tasks"),
+        new("Traps", "Traps", "Tasks"),
+        new("Syscalls", "Tasks"),
+    ];
+
+    /// <summary>The room's list of explained survivors.</summary>
+    public string SurvivorsIn(Repository repository) =>
+        Path.Combine(repository.Root, "Tests", "Host", "Survivors", $"{Name}.txt");
+
+    /// <summary>
+    /// What Stryker reads: which files are changed, those with such names, and which tests run. One mutant at a time,
+    /// and all tests for each: what a test reaches need not be learnt first.
+    /// </summary>
+    public string ConfigFor(string pattern)
+    {
+        var settings = new Dictionary<string, object>
+        {
+            ["project"] = "PureKernel.csproj",
+            ["configuration"] = "Release",
+            ["mutate"] = new[] { $"**/Kernel/{Name}/**/{pattern}" },
+            ["test-case-filter"] =
+                string.Join('|', Tests.Select(static folder => $"FullyQualifiedName~Tests.Host.{folder}.")),
+            ["coverage-analysis"] = "off",
+            ["concurrency"] = 1,
+            ["reporters"] = new[] { "dots", "json", "html" },
+        };
+        return JsonSerializer.Serialize(new Dictionary<string, object> { ["stryker-config"] = settings });
+    }
+}
