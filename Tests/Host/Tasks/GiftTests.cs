@@ -39,7 +39,9 @@ public sealed class GiftTests
         for (int i = 0; i < 4; i++)
         {
             Assert.Equal(i < count, _serverTask.Task.Handles.Contains(received[i]));
-            Assert.True(i < count ? TaskOf(_rig.First, gifts[i]) == TaskOf(_serverTask, received[i]) : received[i] == 0);
+            Assert.True(i < count
+                ? TaskOf(_rig.First, gifts[i]) == TaskOf(_serverTask, received[i])
+                : received[i] == 0);
         }
     }
 

@@ -139,7 +139,8 @@ public sealed class MessageTests
     public void RightsThatAreNoneAreAnArgumentThatIsBad()
     {
         ulong handle = Handle;
-        Assert.Equal(Error(CallError.BadArgument), _rig.Call(SystemCall.Duplicate, handle, (ulong)HandleRights.All + 1));
+        const ulong more = (ulong)HandleRights.All + 1;
+        Assert.Equal(Error(CallError.BadArgument), _rig.Call(SystemCall.Duplicate, handle, more));
         Assert.Equal(Error(CallError.BadArgument), _rig.Call(SystemCall.Duplicate, 77, ulong.MaxValue));
     }
 

@@ -98,7 +98,8 @@ public sealed class ProgramCallTests : IDisposable
         Assert.Equal(_rig.First.Task.Priority, child.Task.Priority);
         Assert.Equal(1 + count, child.Task.Handles.UsedCount);
         ShortMessage given = child.Task.Registers.Message;
-        ulong[] received = [given.Word0 & uint.MaxValue, given.Word0 >> 32, given.Word1 & uint.MaxValue, given.Word1 >> 32];
+        ulong[] received =
+            [given.Word0 & uint.MaxValue, given.Word0 >> 32, given.Word1 & uint.MaxValue, given.Word1 >> 32];
         for (int i = 0; i < 4; i++)
         {
             Assert.Equal(i < count, child.Task.Handles.Contains(received[i]));

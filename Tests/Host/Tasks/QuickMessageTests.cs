@@ -208,7 +208,11 @@ public sealed class QuickMessageTests
     // All that programs can tell.
     private static List<string> Facts(TaskRig rig)
     {
-        List<string> facts = [$"{rig.Core.Current.Frame}, root {SimMachine.Current.WrittenRoot:x}, lent {rig.Core.PagesLent}, copied {rig.Core.BytesCopied}"];
+        List<string> facts =
+        [
+            $"{rig.Core.Current.Frame}, root {SimMachine.Current.WrittenRoot:x}",
+            $"lent {rig.Core.PagesLent}, copied {rig.Core.BytesCopied}",
+        ];
         foreach (SimTaskSlot slot in rig.Tasks)
         {
             Task task = slot.Task;
