@@ -153,14 +153,14 @@ public sealed class ProgramCallTests : IDisposable
     }
 
     [Fact]
-    public void ANameThatThereIsNoMemoryForIsNone()
+    public void ANameThatThereIsNoMemoryForIsNotABadOne()
     {
         Assert.Equal(0, _rig.Call(SystemCall.Map, FarAway, 4096, 1));
         Assert.Equal(-(long)CallError.NoSuchProgram, _rig.Call(SystemCall.Spawn, FarAway, 5, FarAway, 0));
         Assert.Equal(0, _rig.Call(SystemCall.Map, 2 * FarAway, 4096, 1));
         _rig.LeaveFree(0);
         Assert.Equal(
-            -(long)CallError.BadBuffer, _rig.Call(SystemCall.Spawn, 2 * FarAway, 5, 2 * FarAway, 0));
+            -(long)CallError.OutOfMemory, _rig.Call(SystemCall.Spawn, 2 * FarAway, 5, 2 * FarAway, 0));
     }
 
     [Fact]
