@@ -10,10 +10,11 @@ internal static class KillCases
         switch (how)
         {
             case "before its first instruction":
-                Peer.End(Peer.Start(static () => { }));
+                Peer.End(Peer.Start(Spin));
                 break;
             case "a spawned one before its first instruction":
-                Check.Done(Call.Spawn("usertests"u8, "end"u8, out Handle spawned), "spawn");
+                var options = new SpawnOptions { PriorityPlusOne = 1 };
+                Check.Done(Call.Spawn("usertests"u8, "end"u8, in options, out Handle spawned), "spawn");
                 Peer.End(spawned);
                 break;
             case "awaiting a reply" or "awaiting a long reply" or "sending 0 bytes" or "sending 100 bytes"

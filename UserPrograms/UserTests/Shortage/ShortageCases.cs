@@ -14,7 +14,7 @@ internal static class ShortageCases
     /// <summary>Runs one.</summary>
     internal static void Do(string how)
     {
-        // Once as it is at the end, so that this task needs no frame of its own any more.
+        // This task may need no frame of its own later: its stack is touched, and all is done once with frames enough.
         TouchStack();
         var pool = new FramePool((int)Call.Count(Counter.FreeFrames));
         Check.Equal(0, (ulong)TryUntilDone(ref pool, how, Plenty), "refusals with frames enough");
