@@ -9,6 +9,14 @@ internal static partial class Startup
 {
     static partial void RunTest()
     {
+        bool hasName = State.Boot.CommandLine.TryGet("test"u8, out ReadOnlySpan<byte> name);
+        if (hasName && name.SequenceEqual(Flushes.Name))
+        {
+            RingThree.Open();
+            Flushes.Write();
+            return;
+        }
+
         SelfCheck.Run();
         if (State.Boot.CommandLine.TryGet("init"u8, out _))
         {
@@ -18,7 +26,7 @@ internal static partial class Startup
 
         RingThree.Open();
         FaultMeter.Check();
-        if (State.Boot.CommandLine.TryGet("test"u8, out ReadOnlySpan<byte> name))
+        if (hasName)
         {
             LargeFigures.Write(name);
         }

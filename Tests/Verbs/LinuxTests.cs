@@ -76,6 +76,30 @@ public sealed class LinuxTests
     }
 
     [Fact]
+    public void FlushesAreComparedPageCountByPageCount()
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        FlushTimes.Write(
+            new Dictionary<string, Measurement>
+            {
+                ["flush-each-1"] = new(100, null),
+                ["flush-all-1"] = new(350, null),
+                ["flush-each-2"] = new(401, null),
+                ["flush-all-2"] = new(400, null),
+                ["flush-limit-256"] = new(32, null),
+            },
+            output);
+        string[] lines = output.ToString().TrimEnd('\n').Split('\n');
+        Assert.Matches("^ +1 pages +3.5$", lines[1]);
+        Assert.Matches("^ +2 pages +1.0$", lines[2]);
+        Assert.Equal("one by one is quicker up to 1 pages here; the kernel does so up to 32", lines[3]);
+    }
+
+    [Fact]
+    public void FlushesThatAreNotComparedAreTold() => Assert.Throws<VerbException>(static () => FlushTimes.Write(
+        new Dictionary<string, Measurement> { ["flush-each-1"] = new(100, null) }, TextWriter.Null));
+
+    [Fact]
     public void TheTreesChartIsWhatIsRecorded()
     {
         Repository repository = Repository.Find();

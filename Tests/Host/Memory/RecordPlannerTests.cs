@@ -23,15 +23,16 @@ public class RecordPlannerTests
     [InlineData(17 * MiB)]
     [InlineData(128 * MiB)]
     [InlineData((3 * GiB) + (512 * MiB))]
+    [InlineData(8 * GiB)]
     [InlineData(64 * GiB)]
     [InlineData(1024 * GiB)]
     [InlineData(15 * 1024 * GiB)]
-    public void RecordsCostLessThanFourThousandthsOfMemory(ulong size)
+    public void RecordsCostOneByteOf256(ulong size)
     {
         var memory = new FrameMemory(new BootMemory(Pc(size)), populate: false);
         Assert.True(memory.IsPlanned);
         Assert.Equal(0, SimMachine.Current.RecordPages);
-        Assert.InRange(memory.Frames.Records.Cost.Value * 1000, 1UL, (size * 4) - 1);
+        Assert.Equal(size / 256, memory.Frames.Records.Cost.Value);
         AssertPlan(memory);
     }
 

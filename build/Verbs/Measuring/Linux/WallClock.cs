@@ -25,6 +25,7 @@ public static class WallClock
         IReadOnlyDictionary<string, LinuxFigure> linux = LinuxFigure
             .Best(LinuxMachine.Measure(files, host, Mitigations.Off)).ToDictionary(static each => each.Figure);
         WriteTable(ours, linux, host.Accelerator, output);
+        FlushTimes.Write(FlushTimes.Measure(images, host), output);
     }
 
     /// <summary>A row for each figure that both have. The boot's are in different units, and not among them.</summary>
