@@ -52,7 +52,7 @@ internal static partial class NamedTests
         }
 
         string[] parts = name.Split('.');
-        return s_cases.Value.Contains(name) || (parts.Length == 2 && Tree.FilesNamed($"{parts[0]}.cs").Any(
+        return s_cases.Value.Contains(name) || (parts.Length == 2 && Tree.FilesOfClass(parts[0]).Any(
             file => Regex.IsMatch(Tree.Read(file), $@"\[(Fact|Theory)\][^;{{]*?\bvoid {Regex.Escape(parts[1])}\(")));
     }
 

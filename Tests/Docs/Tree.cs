@@ -38,9 +38,11 @@ internal static class Tree
     /// <summary>Whether any folder has a file of this name.</summary>
     public static bool HasFileNamed(string name) => s_names.Value.Contains(name);
 
-    /// <summary>The paths of all files of this name.</summary>
-    public static IEnumerable<string> FilesNamed(string name) =>
-        s_files.Value.Where(file => Path.GetFileName(file) == name);
+    /// <summary>The paths of all files of C# that a class of this name is in, its parts among them.</summary>
+    public static IEnumerable<string> FilesOfClass(string name) => s_files.Value.Where(file =>
+        Path.GetFileName(file) is { } each
+        && each.StartsWith(name + ".", StringComparison.Ordinal)
+        && each.EndsWith(".cs", StringComparison.Ordinal));
 
     /// <summary>The first folder or file of a path is one of the tree's.</summary>
     public static bool StartsHere(string path) => Has(path.Split('/')[0]);
