@@ -44,8 +44,8 @@ internal static class Gifts
             HandleGift gift = message.GiftAt(i);
             Handle given = receiver.Handles.Copy(in giver.Handles.At(gift.Handle.Value), receiver.Priority);
             ulong placed = (ulong)given.Value << (32 * (i & 1));
-            first |= i < 2 ? placed : 0;
-            second |= i < 2 ? 0 : placed;
+            first += i < 2 ? placed : 0;
+            second += i < 2 ? 0 : placed;
             if (gift.IsMoved)
             {
                 giver.Handles.Remove(gift.Handle);

@@ -22,7 +22,7 @@ internal static class QuickData
         if (length <= receiver.IncomingCapacity
             && core.Memory.TryLendOver(ref sender.Space, data, ref receiver.Space, receiver.IncomingStart, length))
         {
-            core.PagesLent += length.Value >> Machine.Geometry.PageBits;
+            core.PagesLent += Machine.Geometry.WholePages(length);
             return true;
         }
 

@@ -1,3 +1,4 @@
+using System;
 using Kernel.Abi;
 using Kernel.Memory;
 using Kernel.Tasks;
@@ -87,7 +88,7 @@ internal static class Rendezvous
     internal static DeliveryOutcome Deposit(
         ref Core core, ref AddressSpace source, VirtAddr data, ref Task to, ByteCount length)
     {
-        length = length <= to.IncomingCapacity ? length : to.IncomingCapacity;
+        length = new ByteCount(Math.Min(length.Value, to.IncomingCapacity.Value));
         return !PagingManager.Allows(in to.Space, to.IncomingStart, length, PageRights.Write)
             ? DeliveryOutcome.BadBuffer
             : Transfer.Move(ref core, ref source, data, ref to.Space, to.IncomingStart, length);

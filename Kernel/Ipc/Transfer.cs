@@ -1,3 +1,4 @@
+using System;
 using Kernel.Memory;
 using Kernel.Tasks;
 using Kernel.Units;
@@ -15,10 +16,9 @@ internal static class Transfer
         ref Core core, ref AddressSpace source, VirtAddr from, ref AddressSpace target, VirtAddr to, ByteCount length)
     {
         ulong page = Machine.Geometry.SizeAt(1).Value;
-        ulong head = (page - from.Value) & (page - 1);
+        var first = new ByteCount(Math.Min((page - from.Value) & (page - 1), length.Value));
         bool isCongruent = ((from.Value ^ to.Value) & (page - 1)) == 0;
-        ulong pages = isCongruent && length.Value >= head ? (length.Value - head) / page : 0;
-        var first = new ByteCount(head);
+        ulong pages = isCongruent ? Machine.Geometry.WholePages(length - first) : 0;
         var middle = new ByteCount(pages * page);
         if (pages == 0 || !TryLend(ref core, ref source, from + first, ref target, to + first, middle))
         {
@@ -48,7 +48,7 @@ internal static class Transfer
             return false;
         }
 
-        core.PagesLent += length.Value >> Machine.Geometry.PageBits;
+        core.PagesLent += Machine.Geometry.WholePages(length);
         return true;
     }
 
@@ -77,8 +77,8 @@ internal static class Transfer
                 return DeliveryOutcome.OutOfMemory;
             }
 
-            ulong room = page - (fromOffset > toOffset ? fromOffset : toOffset);
-            ulong count = length.Value < room ? length.Value : room;
+            ulong room = page - Math.Max(fromOffset, toOffset);
+            ulong count = Math.Min(length.Value, room);
             Machine.CopyBytes(into, (int)toOffset, outOf, (int)fromOffset, (int)count);
             var step = new ByteCount(count);
             from += step;

@@ -42,6 +42,10 @@ public readonly record struct Geometry(int Levels, int IndexBits, int PageBits)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ByteCount SizeAt(int level) => new(1UL << ShiftAt(level));
 
+    /// <summary>How many small pages the bytes are, rounded down.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong WholePages(ByteCount length) => length.Value >> PageBits;
+
     /// <summary>Which entry of the table at <paramref name="level"/> leads to the address.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int IndexOf(VirtAddr address, int level) =>

@@ -1,3 +1,4 @@
+using System;
 using Kernel.Machines;
 using Kernel.Units;
 
@@ -21,7 +22,7 @@ public partial struct PagingManager
     {
         Geometry geometry = Machine.Geometry;
         ulong offset = geometry.SizeAt(1).Value - 1;
-        ulong pages = length.Value >> geometry.PageBits;
+        ulong pages = geometry.WholePages(length);
         if (((from.Value | to.Value | length.Value) & offset) != 0
             || !PageRange.CanHold(from) || !PageRange.CanHold(to)
             || target.Register == ActiveRegister
@@ -31,7 +32,7 @@ public partial struct PagingManager
         }
 
         PageWalk walk = PageWalk.To(source.Root, from, level: 1);
-        int last = slot.Index > walk.Slot.Index ? slot.Index : walk.Slot.Index;
+        int last = Math.Max(slot.Index, walk.Slot.Index);
         if (walk.Level != 1 || pages > (ulong)(geometry.EntriesPerTable - last)
             || (walk.RightsAbove & PageRights.Write) == 0
             || !AreThere(walk.Slot, (int)pages, PageRights.Write) || !AreThere(slot, (int)pages, PageRights.Write))

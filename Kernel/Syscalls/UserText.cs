@@ -27,7 +27,7 @@ internal static class UserText
             }
 
             ReadOnlySpan<byte> page = Rest(frame, at);
-            int count = page.Length < into.Length ? page.Length : into.Length;
+            int count = Math.Min(page.Length, into.Length);
             page[..count].CopyTo(into);
             into = into[count..];
             at += new ByteCount((ulong)count);
@@ -48,7 +48,7 @@ internal static class UserText
             }
 
             Span<byte> page = Rest(frame, at);
-            int count = page.Length < bytes.Length ? page.Length : bytes.Length;
+            int count = Math.Min(page.Length, bytes.Length);
             bytes[..count].CopyTo(page);
             bytes = bytes[count..];
             at += new ByteCount((ulong)count);

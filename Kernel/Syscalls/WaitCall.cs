@@ -62,7 +62,6 @@ internal static class WaitCall
             return CallError.WouldDeadlock;
         }
 
-        caller.Awaited = Handle.None;
         caller.RecordedState = TaskState.Waiting;
         return CallError.None;
     }

@@ -1,3 +1,4 @@
+using System;
 using Kernel.Abi;
 using Kernel.Ipc;
 using Kernel.Units;
@@ -37,7 +38,7 @@ public partial struct Core
         ref Task task = ref slot.Task;
 
         // The next task with a record in this frame begins where no key that anybody kept is good.
-        _keys = task.ReplyKey.Count > _keys ? task.ReplyKey.Count : _keys;
+        _keys = Math.Max(task.ReplyKey.Count, _keys);
         for (int number = 0; number < task.Handles.Frames; number++)
         {
             _memory.ReleaseHandles(ref task.Space, task.Handles.FrameAt(number));
@@ -124,8 +125,7 @@ public partial struct Core
             return;
         }
 
-        bool isAwaited = parent.RecordedState == TaskState.Waiting && parent.Peer.IsNone
-            && (parent.Awaited.IsNone || parent.Awaited == handle);
+        bool isAwaited = parent.RecordedState == TaskState.Waiting && parent.Peer.IsNone;
         if (isAwaited)
         {
             parent.Handles.Remove(handle);

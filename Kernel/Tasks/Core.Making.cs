@@ -122,7 +122,7 @@ public partial struct Core
     {
         uint left = (parent.Space.Quota - parent.Space.Charge).Value;
         uint least = charge.Value + 1;
-        ulong frames = wanted != 0 ? wanted : least + ((left > least ? left - least : 0) / 2);
+        ulong frames = wanted != 0 ? wanted : least + ((left - Math.Min(left, least)) / 2);
         share = new FrameCount((uint)frames);
         return frames >= least && frames <= left;
     }

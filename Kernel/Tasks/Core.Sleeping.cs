@@ -1,3 +1,4 @@
+using System;
 using System.Diagnostics.CodeAnalysis;
 using Kernel.Units;
 
@@ -31,7 +32,7 @@ public partial struct Core
         // Where ticks tell the time, most of the next one may have passed.
         ulong now = Nanoseconds;
         ulong start = HasRate ? now : now + TickPeriod;
-        ulong due = nanoseconds < ulong.MaxValue - start ? start + nanoseconds : ulong.MaxValue;
+        ulong due = start + Math.Min(nanoseconds, ulong.MaxValue - start);
         Current.Task.RecordedState = TaskState.Sleeping;
         _sleepers.Add(Current, due);
         SetTicksToDue(now);

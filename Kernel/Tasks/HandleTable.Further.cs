@@ -57,11 +57,7 @@ internal partial struct HandleTable
         _frames[_frameCount] = Frame.None;
     }
 
-    private static int IndexBehind(int frames)
-    {
-        int index = InRecord + (frames * PerFrame);
-        return index < Handle.PerTask ? index : Handle.PerTask;
-    }
+    private static int IndexBehind(int frames) => Math.Min(InRecord + (frames * PerFrame), Handle.PerTask);
 
     private static Span<HandleEntry> EntriesIn(Frame frame) =>
         MemoryMarshal.Cast<byte, HandleEntry>(Machine.PageBytes(frame));

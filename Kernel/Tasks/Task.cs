@@ -73,7 +73,7 @@ internal struct Task
     /// <summary>The parent's handle for it.</summary>
     internal Handle ParentHandle;
 
-    /// <summary>The handle whose end it waits for; none for any child.</summary>
+    /// <summary>Where it waits for one task: the handle for that.</summary>
     internal Handle Awaited;
 
     /// <summary>How many tasks it may have beneath it, itself included.</summary>

@@ -45,6 +45,23 @@ public sealed class TransferTests
         }
     }
 
+    // From 0; as many bytes as there is room for. The bounds are what it takes today.
+    [Theory]
+    [InlineData(true, 4 * Page, 2 * Page, 22)]
+    [InlineData(true, (4 * Page) + 8, 2 * Page, 22)]
+    [InlineData(false, (4 * Page) + 8, 2 * Page, 22)]
+    public void NoMoreEntriesAreReadAndWritten(bool isQuick, int to, int length, int most)
+    {
+        TaskRig rig = Rig(isQuick);
+        SimTaskSlot child = Waiting(rig, to, (ulong)length, out ulong handle);
+        rig.Write(rig.First, At(0), Data(0, length));
+        rig.Write(child, At(to), new byte[length]);
+        ulong before = SimMachine.Current.EntryAccesses;
+        rig.Call(SystemCall.Send, handle, (ulong)length, d: At(0).Value);
+        Assert.InRange(SimMachine.Current.EntryAccesses - before, 1UL, (ulong)most);
+        AssertHolds(rig, child, 0, to, length);
+    }
+
     [Theory]
     [MemberData(nameof(Ways))]
     public void NoMoreArrivesThanThereIsRoomFor(bool isQuick)
