@@ -37,7 +37,7 @@ internal static class PrintCall
             ReadOnlySpan<byte> page = Machine.PageBytes(frame);
             ulong offset = at.Value & ((ulong)page.Length - 1);
             ulong room = (ulong)page.Length - offset;
-            int count = (int)(Math.Min(length.Value, room));
+            int count = (int)Math.Min(length.Value, room);
             ConsoleState.Console.Write(page.Slice((int)offset, count), CellColours.Plain);
             at += new ByteCount((ulong)count);
             length -= new ByteCount((ulong)count);
