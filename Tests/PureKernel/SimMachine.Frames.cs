@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text;
+using Kernel.Memory;
 using Kernel.Units;
 
 namespace Kernel.Machines;
@@ -23,6 +24,12 @@ public sealed partial class SimMachine
     /// </summary>
     public Func<Frame, bool> HasRecord { get; set; } = static _ => true;
 
+    /// <summary>
+    /// Memory comes with zeros, and keeps what it holds when it is given back: as an emulated machine's under a kernel
+    /// that was not built to find who reads it then.
+    /// </summary>
+    public bool KeepsContents { get; set; }
+
     /// <summary>How many pages of records were used.</summary>
     public int RecordPages => _records.Count;
 
@@ -31,7 +38,10 @@ public sealed partial class SimMachine
         Physical is { } physical ? physical.Holds(frame.Address, pattern)
         : _pageTables.TryGetValue(frame.Address.Value, out ulong[]? words)
             ? !words.AsSpan().ContainsAnyExcept(pattern)
-            : _patterns.GetValueOrDefault(frame.Number, UnknownContents) == pattern;
+            : ContentsOf(frame) == pattern;
+
+    private ulong ContentsOf(Frame frame) =>
+        _patterns.TryGetValue(frame.Number, out ulong pattern) ? pattern : KeepsContents ? 0 : UnknownContents;
 
     /// <inheritdoc/>
     public static ref FrameRecord Record(Frame frame)
@@ -59,6 +69,11 @@ public sealed partial class SimMachine
     /// <inheritdoc/>
     public static void FillPage(Frame frame, ulong pattern)
     {
+        if (Current.KeepsContents && pattern == FreedFrames.Junk)
+        {
+            return;
+        }
+
         if (Current.Physical is { } physical)
         {
             physical.Fill(frame.Address, pattern);

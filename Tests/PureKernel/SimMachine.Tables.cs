@@ -57,7 +57,7 @@ public sealed partial class SimMachine
         machine.BeforeInvalidation();
         if (!machine.IgnoresInvalidations)
         {
-            machine.Mmu!.InvalidatePage(address);
+            machine.Mmu?.InvalidatePage(address);
         }
     }
 
@@ -67,14 +67,14 @@ public sealed partial class SimMachine
         SimMachine machine = Current;
         machine.BeforeInvalidation();
         machine.WrittenRoot = value;
-        bool isTheSame = new PhysAddr(value & ~KeepsTranslations & ~0xFFFUL) == machine.Mmu!.Root;
+        bool isTheSame = new PhysAddr(value & ~KeepsTranslations & ~0xFFFUL) == machine.Mmu?.Root;
         if (!machine.IgnoresInvalidations)
         {
-            machine.Mmu.WriteRoot(value);
+            machine.Mmu?.WriteRoot(value);
         }
         else if (!isTheSame)
         {
-            machine.Mmu.WriteRoot(value | KeepsTranslations);
+            machine.Mmu?.WriteRoot(value | KeepsTranslations);
         }
     }
 }

@@ -108,7 +108,7 @@ public sealed partial class SimMachine : IMachine
         if (!Current._pageTables.TryGetValue(frame.Value, out ulong[]? table))
         {
             table = new ulong[512];
-            Array.Fill(table, Current._patterns.GetValueOrDefault(Frame.Holding(frame).Number, UnknownContents));
+            Array.Fill(table, Current.ContentsOf(Frame.Holding(frame)));
             Current._pageTables.Add(frame.Value, table);
         }
 

@@ -22,6 +22,10 @@ internal static partial class Startup
             TableScript.Play();
             Scene.Write("end"u8);
         }
+        else if (name.SequenceEqual("paging"u8))
+        {
+            PagingRuns.Play();
+        }
         else if (name.SequenceEqual("walks"u8))
         {
             Walks.Try();

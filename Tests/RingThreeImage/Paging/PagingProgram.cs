@@ -1,0 +1,128 @@
+using Kernel.Audit;
+using Kernel.Memory;
+using Kernel.Units;
+
+namespace Kernel.Ring3;
+
+/// <summary>
+/// Operations on a few address spaces, drawn from a seed: the image and the host do the same ones, and every step has
+/// to come to the same. One in five is short of frames; charges may exceed memory meanwhile.
+/// </summary>
+internal ref partial struct PagingProgram
+{
+    /// <summary>How many steps a program has.</summary>
+    internal const int Steps = 1000;
+
+    /// <summary>How many programs are run, from seed 0 on.</summary>
+    internal const ulong Seeds = 4;
+
+    private const int MostSpaces = 3;
+    private const int StepsBetweenAudits = 50;
+    private const ulong Unavailable = 0xFF;
+
+    private readonly ref Laboratory _laboratory;
+    private Seeded _random;
+    private PagingPlaces _places;
+    private FrameHoard _hoard;
+    private int _spaces;
+    private int _step;
+
+    /// <summary>A program for a laboratory that has just been opened.</summary>
+    internal PagingProgram(ref Laboratory laboratory, ulong seed)
+    {
+        _laboratory = ref laboratory;
+        _random = new Seeded((seed + 1) * 0x9E37_79B9_7F4A_7C15);
+    }
+
+    private readonly ref PagingManager Memory => ref _laboratory.Memory;
+
+    /// <summary>Does the next step.</summary>
+    internal PagingStep Next()
+    {
+        _step++;
+        PagingOperation operation = PickOperation();
+        bool isTight = _random.Once(6);
+        Memory.Capacity = isTight ? Memory.Charged + new FrameCount((uint)_random.Below(8)) : new FrameCount(1U << 31);
+        if (_random.Once(5))
+        {
+            _hoard.LeaveFree(ref Memory.Frames, (uint)_random.Below(9));
+        }
+
+        ulong answer = Do(operation);
+        _hoard.Release(ref Memory.Frames);
+        SystemRule rule = _step % StepsBetweenAudits == 0 ? _laboratory.Audit().Rule : SystemRule.None;
+        return new PagingStep(operation, answer, Sum(answer), rule);
+    }
+
+    /// <summary>Ends all spaces; the rule that is broken then.</summary>
+    internal SystemRule End()
+    {
+        while (_spaces > 0)
+        {
+            Destroy();
+        }
+
+        while (Memory.Reap(1024))
+        {
+        }
+
+        return _laboratory.Audit().Rule;
+    }
+
+    // Every other one is one of those that make the trees.
+    private PagingOperation PickOperation() =>
+        _spaces == 0 ? PagingOperation.Create
+        : _random.Once(2) ? (PagingOperation)_random.Below((int)PagingOperation.Count)
+        : _random.Below(8) switch
+        {
+            0 => PagingOperation.Map,
+            1 => PagingOperation.MapFrame,
+            < 5 => PagingOperation.Lend,
+            _ => PagingOperation.Fault,
+        };
+
+    private ulong Do(PagingOperation operation) => operation switch
+    {
+        PagingOperation.Create or PagingOperation.Fork => Make(operation == PagingOperation.Fork),
+        PagingOperation.Destroy => Destroy(),
+        PagingOperation.Reap => Memory.Reap(1 << _random.Below(12)) ? 1UL : 0,
+        PagingOperation.Activate => Activate(),
+        PagingOperation.Map or PagingOperation.MapStack => Map(operation == PagingOperation.MapStack),
+        PagingOperation.MapFrame => MapFrame(),
+        PagingOperation.Unmap => Unmap(),
+        PagingOperation.Protect => Protect(),
+        PagingOperation.Merge => Merge(),
+        PagingOperation.Lend => Lend(),
+        PagingOperation.LendOver => LendOver(),
+        PagingOperation.Fault => Fault(),
+        PagingOperation.AllCodes => AllCodes(),
+        PagingOperation.Reach => Reach(),
+        PagingOperation.Look => Look(),
+        _ => Records(),
+    };
+
+    private ulong Sum(ulong answer)
+    {
+        PagingSum sum = default;
+        sum.Add(answer);
+        sum.Add(ref Memory);
+        for (int number = 0; number < _spaces; number++)
+        {
+            sum.Add(in _laboratory.Space(number));
+        }
+
+        return sum.Value;
+    }
+
+    private ref AddressSpace AnySpace() => ref _laboratory.Space(_random.Below(_spaces));
+
+    private PageRights AnyRights() => _random.Below(16) switch
+    {
+        < 8 => PageRights.Write,
+        < 12 => PageRights.Read,
+        < 15 => PageRights.Execute,
+        _ => (PageRights)(3 + _random.Below(3)),
+    };
+
+    private RegionKind AnyKind() => (RegionKind)(_random.Once(16) ? 5 * _random.Below(2) : 1 + _random.Below(4));
+}
