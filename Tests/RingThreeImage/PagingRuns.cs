@@ -7,8 +7,8 @@ using Kernel.Units;
 namespace Kernel.Ring3;
 
 /// <summary>
-/// Programs of operations on address spaces, a line <c>paging SEED STEP ANSWER SUM</c> after each step: the host has to come
-/// to the same lines.
+/// Programs of operations on address spaces, scenes and memory maps, with a line for each step: <c>paging SEED STEP
+/// ANSWER SUM</c>, <c>paging scene NUMBER SUM</c>, <c>paging map SEED SUM</c>. The host has to come to the same lines.
 /// </summary>
 internal static class PagingRuns
 {
@@ -21,18 +21,29 @@ internal static class PagingRuns
     internal static void Play()
     {
         TakeRoom();
+        var root = new Frame((uint)(State.Memory.ActiveRegister >> Frame.Shift));
         for (ulong seed = 0; seed < PagingProgram.Seeds; seed++)
         {
-            s_laboratory.Open(new Frame((uint)(State.Memory.ActiveRegister >> Frame.Shift)));
-            Play(seed);
+            Play(root, seed);
+        }
+
+        for (int scene = 0; scene < PagingScenes.Count; scene++)
+        {
+            s_laboratory.Open(root);
+            Log.Info($"paging scene {scene} {PagingScenes.Play(ref s_laboratory, scene):x16}");
+        }
+
+        for (ulong seed = 0; seed < BootMaps.Count; seed++)
+        {
+            Log.Info($"paging map {seed} {BootMaps.Sum(ref s_laboratory, seed):x16}");
         }
 
         Log.Info($"paging end");
     }
 
-    private static void Play(ulong seed)
+    private static void Play(Frame root, ulong seed)
     {
-        var program = new PagingProgram(ref s_laboratory, seed);
+        var program = new PagingProgram(ref s_laboratory, root, seed);
         for (int number = 0; number < PagingProgram.Steps; number++)
         {
             PagingStep step = program.Next();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Kernel.Audit;
 using Kernel.Firmware;
 using Kernel.Machines;
@@ -11,7 +12,7 @@ namespace Kernel.Ring3;
 /// A paging manager with memory of its own, beside the kernel's: the same frames in the image and on the host, so that
 /// programs of operations have the same answers there, down to the bits of each entry. It is large: keep one.
 /// </summary>
-internal struct Laboratory
+internal partial struct Laboratory
 {
     private BootInfo _boot;
     private Core _core;
@@ -20,18 +21,19 @@ internal struct Laboratory
     internal static FrameRange Room => new(new Frame(1U << 18), new Frame((2U << 18) + (1U << 14)));
 
     /// <summary>The manager.</summary>
-    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    [UnscopedRef]
     internal ref PagingManager Memory => ref _core.Memory;
 
     /// <summary>
     /// A space, by its number: they stand where a kernel has those of its programs, so that its audit knows them.
     /// </summary>
-    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    [UnscopedRef]
     internal ref AddressSpace Space(int number) => ref _core.Images.At((byte)number).Space;
 
     /// <summary>Begins anew, with all frames free and no spaces.</summary>
     /// <param name="kernelRoot">The root whose upper half all spaces get.</param>
-    internal void Open(Frame kernelRoot)
+    /// <param name="features">What the manager is told of the processor.</param>
+    internal void Open(Frame kernelRoot, CpuFeatures features = CpuFeatures.GibibytePages)
     {
         _boot = default;
         _core = default;
@@ -44,7 +46,7 @@ internal struct Laboratory
         }
 
         Memory.Frames.Populate(in _boot, in inUse);
-        Memory.Start(kernelRoot, CpuFeatures.GibibytePages);
+        Memory.Start(kernelRoot, features);
     }
 
     /// <summary>The kernel's own audit of all frames, tables and charges.</summary>

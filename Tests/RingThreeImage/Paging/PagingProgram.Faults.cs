@@ -86,7 +86,10 @@ internal ref partial struct PagingProgram
             sum.Add(PagingManager.Allows(in space, range.Start, range.Length, PageRights.Write) ? 1UL : 0);
         }
 
-        PageInfo info = PagingManager.Query(in space, _places.PickAddress(ref _random));
+        VirtAddr address = _places.PickAddress(ref _random);
+        var length = new ByteCount((ulong)_random.Below(9000));
+        sum.Add(PagingManager.Allows(in space, address, length, PageRights.Write) ? 1UL : 0);
+        PageInfo info = PagingManager.Query(in space, address);
         sum.Add((ulong)info.State << 16 | (ulong)info.Kind << 8 | (ulong)info.Rights);
         sum.Add(info.Frame.Number);
         sum.Add(info.Size.Value);

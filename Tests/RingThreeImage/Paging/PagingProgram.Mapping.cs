@@ -80,15 +80,39 @@ internal ref partial struct PagingProgram
         {
             0 => 1,
             1 => 4,
-            < 9 => 2,
+            < 12 => 2,
             _ => 3,
         };
-        ByteCount size = Machine.Geometry.SizeAt(level);
         VirtAddr at = _places.PickAddress(ref _random);
         at = _random.Once(8) ? at : Machine.Geometry.StartOf(at, level);
         ref AddressSpace space = ref AnySpace();
-        PagingError error = PageRange.Decode(at, size, out PageRange range);
-        error = error == PagingError.None ? Memory.Protect(ref space, range, PageRights.Write) : error;
-        return (ulong)error << 8 | (ulong)Memory.Merge(ref space, at, level);
+        if (PageRange.Decode(at, Machine.Geometry.SizeAt(level), out PageRange range) == PagingError.None)
+        {
+            MakePieces(ref space, range, level);
+        }
+
+        return (ulong)Memory.Merge(ref space, at, level);
+    }
+
+    // A page in one piece, part of which was something else for a while: the same rights, but many entries.
+    private void MakePieces(ref AddressSpace space, PageRange range, int level)
+    {
+        ByteCount piece = Machine.Geometry.SizeAt(level == 3 ? 2 : 1);
+        if (_random.Once(2) && level is 2 or 3 && Memory.Frames.TryTakeBlock(
+            EntryWeight.OrderAt(level), FrameZone.Anywhere, FrameUse.Page, out Frame block))
+        {
+            _ = Memory.Unmap(ref space, range);
+            if (Memory.MapFrame(ref space, range.Start, block, RegionKind.Data, PageRights.Write) != PagingError.None)
+            {
+                Memory.Frames.ReleaseReference(block);
+            }
+        }
+
+        if (PageRange.Decode(range.Start, piece, out PageRange part) == PagingError.None)
+        {
+            _ = Memory.Protect(ref space, part, AnyRights());
+        }
+
+        _ = Memory.Protect(ref space, range, PageRights.Write);
     }
 }

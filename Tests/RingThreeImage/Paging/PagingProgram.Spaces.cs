@@ -1,3 +1,4 @@
+using Kernel.Machines;
 using Kernel.Memory;
 using Kernel.Units;
 
@@ -46,10 +47,25 @@ internal ref partial struct PagingProgram
         }
         else
         {
-            Memory.Activate(ref AnySpace());
+            Run(ref AnySpace());
         }
 
         return 0;
+    }
+
+    // The emulated processor tells no contexts apart: it gets roots only.
+    private readonly void Run(ref AddressSpace space)
+    {
+        if (!_hasContexts)
+        {
+            Memory.Activate(ref space);
+        }
+        else if (Memory.ActiveRegister != space.Register)
+        {
+            Machine.WriteRoot(space.Root.Address.Value);
+            ProcessContexts.Keep(ref space);
+            Memory.ActiveRegister = space.Register;
+        }
     }
 
     private ulong Records()
@@ -69,7 +85,13 @@ internal ref partial struct PagingProgram
             Memory.ReleaseHandles(ref heir, handles);
         }
 
+        bool isThere = Memory.Frames.TryTakeZeroed(FrameUse.Kernel, out Frame zeroed);
+        if (isThere)
+        {
+            Memory.Frames.ReleaseReference(zeroed);
+        }
+
         Memory.Frames.FillReserve(new FrameCount((uint)_random.Below(9)));
-        return (ulong)ofRecord << 8 | (ulong)ofHandles;
+        return (isThere ? 1UL : 0) << 16 | (ulong)ofRecord << 8 | (ulong)ofHandles;
     }
 }

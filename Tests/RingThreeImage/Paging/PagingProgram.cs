@@ -1,4 +1,5 @@
 using Kernel.Audit;
+using Kernel.Machines;
 using Kernel.Memory;
 using Kernel.Units;
 
@@ -14,22 +15,26 @@ internal ref partial struct PagingProgram
     internal const int Steps = 1000;
 
     /// <summary>How many programs are run, from seed 0 on.</summary>
-    internal const ulong Seeds = 4;
+    internal const ulong Seeds = 6;
 
     private const int MostSpaces = 3;
     private const int StepsBetweenAudits = 50;
     private const ulong Unavailable = 0xFF;
 
     private readonly ref Laboratory _laboratory;
+    private readonly bool _hasContexts;
     private Seeded _random;
     private PagingPlaces _places;
     private FrameHoard _hoard;
     private int _spaces;
     private int _step;
 
-    /// <summary>A program for a laboratory that has just been opened.</summary>
-    internal PagingProgram(ref Laboratory laboratory, ulong seed)
+    /// <summary>A program, for which it opens the laboratory; in every other one spaces have contexts.</summary>
+    internal PagingProgram(ref Laboratory laboratory, Frame kernelRoot, ulong seed)
     {
+        _hasContexts = (seed & 1) != 0;
+        CpuFeatures contexts = _hasContexts ? CpuFeatures.ProcessContexts : CpuFeatures.None;
+        laboratory.Open(kernelRoot, CpuFeatures.GibibytePages | contexts);
         _laboratory = ref laboratory;
         _random = new Seeded((seed + 1) * 0x9E37_79B9_7F4A_7C15);
     }
@@ -85,7 +90,7 @@ internal ref partial struct PagingProgram
     {
         PagingOperation.Create or PagingOperation.Fork => Make(operation == PagingOperation.Fork),
         PagingOperation.Destroy => Destroy(),
-        PagingOperation.Reap => Memory.Reap(1 << _random.Below(12)) ? 1UL : 0,
+        PagingOperation.Reap => Memory.Reap(1 << _random.Below(16)) ? 1UL : 0,
         PagingOperation.Activate => Activate(),
         PagingOperation.Map or PagingOperation.MapStack => Map(operation == PagingOperation.MapStack),
         PagingOperation.MapFrame => MapFrame(),
