@@ -15,7 +15,7 @@ internal ref partial struct PagingProgram
         }
 
         VirtAddr at = _places.PickTarget(ref _random, from);
-        at += new ByteCount(_random.Once(48) ? 8UL : 0);
+        at += new ByteCount(_random.Once(32) ? 8UL << (39 * _random.Below(2)) : 0);
         PageRights allowed = _random.Once(2) ? PageRights.Write | PageRights.Execute : AnyRights();
         error = Memory.Lend(ref AnySpace(), from, ref AnySpace(), at, allowed);
         return error == PagingError.None && _random.Once(4)

@@ -1,4 +1,3 @@
-using Kernel.Machines;
 using Kernel.Memory;
 using Kernel.Units;
 
@@ -85,13 +84,7 @@ internal ref partial struct PagingProgram
             Memory.ReleaseHandles(ref heir, handles);
         }
 
-        bool isThere = Memory.Frames.TryTakeZeroed(FrameUse.Kernel, out Frame zeroed);
-        if (isThere)
-        {
-            Memory.Frames.ReleaseReference(zeroed);
-        }
-
         Memory.Frames.FillReserve(new FrameCount((uint)_random.Below(9)));
-        return (isThere ? 1UL : 0) << 16 | (ulong)ofRecord << 8 | (ulong)ofHandles;
+        return (ulong)ofRecord << 8 | (ulong)ofHandles;
     }
 }

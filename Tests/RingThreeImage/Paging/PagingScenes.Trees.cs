@@ -12,8 +12,7 @@ internal static partial class PagingScenes
         const ulong entries = ushort.MaxValue + 5;
         ref PagingManager memory = ref laboratory.Memory;
         ref AddressSpace space = ref Made(ref laboratory, 0);
-        _ = memory.Map(ref space, Pages(1, 1), RegionKind.Data, PageRights.Write);
-        _ = memory.ResolveFault(ref space, At(1), new PageFaultCode(0b110));
+        Fill(ref laboratory, 0, first: 1, count: 1);
         for (ulong count = 1; count < entries;)
         {
             ulong more = count % Large == 0 ? 1 : count < entries - count ? count : entries - count;

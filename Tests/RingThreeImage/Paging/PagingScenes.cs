@@ -8,7 +8,7 @@ namespace Kernel.Ring3;
 internal static partial class PagingScenes
 {
     /// <summary>How many there are.</summary>
-    internal const int Count = 8;
+    internal const int Count = 14;
 
     private const ulong Large = 512;
 
@@ -23,7 +23,13 @@ internal static partial class PagingScenes
         3 => PartsOfMany(ref laboratory),
         4 => ReadOnlyTable(ref laboratory),
         5 => PartOfPagesToCome(ref laboratory),
-        6 => Contexts(),
+        6 => SoleLargePage(ref laboratory, isOpen: false),
+        7 => SoleLargePage(ref laboratory, isOpen: true),
+        8 => LendBelowSharedTable(ref laboratory),
+        9 => ForgetPages(ref laboratory),
+        10 => LendRootEntry(ref laboratory),
+        11 => TakeLast(ref laboratory),
+        12 => Contexts(),
         _ => Words(),
     };
 
@@ -58,6 +64,20 @@ internal static partial class PagingScenes
         _ = memory.MapFrame(ref laboratory.Space(0), At(number * Large), block, RegionKind.Data, PageRights.Write);
         return block;
     }
+
+    // Pages of a space, each of which has been written to.
+    private static void Fill(ref Laboratory laboratory, int number, ulong first, ulong count)
+    {
+        ref AddressSpace space = ref laboratory.Space(number);
+        _ = laboratory.Memory.Map(ref space, Pages(first, count), RegionKind.Data, PageRights.Write);
+        for (ulong page = first; page < first + count; page++)
+        {
+            _ = Write(ref laboratory, number, page);
+        }
+    }
+
+    private static FaultOutcome Write(ref Laboratory laboratory, int number, ulong page) =>
+        laboratory.Memory.ResolveFault(ref laboratory.Space(number), At(page), new PageFaultCode(0b110));
 
     private static VirtAddr At(ulong page) => new((1UL << 39) + (page << Frame.Shift));
 
