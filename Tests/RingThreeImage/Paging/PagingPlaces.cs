@@ -11,7 +11,8 @@ namespace Kernel.Ring3;
 internal struct PagingPlaces
 {
     private const int Remembered = 8;
-    private const ulong PagesInLargest = 1UL << 27;
+    private const int RootShift = 39;
+    private const ulong PagesInLargest = 1UL << (RootShift - Frame.Shift);
 
     private Ranges _ranges;
     private int _next;
@@ -30,6 +31,10 @@ internal struct PagingPlaces
     /// <summary>Something is mapped in a range now.</summary>
     internal void Remember(PageRange range) => _ranges[_next++ % Remembered] = range;
 
+    /// <summary>All that one entry of the root covers.</summary>
+    internal static PagingError PickLargest(ref Seeded random, out PageRange range) =>
+        PageRange.Decode(new VirtAddr(AnyRootEntry(ref random)), new ByteCount(PagesInLargest << Frame.Shift), out range);
+
     /// <summary>An address, in what was mapped before mostly.</summary>
     internal readonly VirtAddr PickAddress(ref Seeded random)
     {
@@ -41,7 +46,7 @@ internal struct PagingPlaces
     internal readonly VirtAddr PickTarget(ref Seeded random, PageRange from)
     {
         VirtAddr other = PickAddress(ref random);
-        int kept = from.Length.Value >= PagesInLargest << Frame.Shift ? 39 : random.Below(4) switch
+        int kept = from.Length.Value >= PagesInLargest << Frame.Shift ? RootShift : random.Below(4) switch
         {
             0 => 12,
             1 => 30,
@@ -59,8 +64,14 @@ internal struct PagingPlaces
             2 => (ulong)random.Below(5),
             _ => (ulong)random.Below(3) << 9,
         };
-        return former.Start + new ByteCount(pages << Frame.Shift);
+        VirtAddr near = former.Start + new ByteCount(pages << Frame.Shift);
+
+        // What was lent with a whole entry of the root lies as far behind its beginning.
+        ulong behind = near.Value & ((PagesInLargest << Frame.Shift) - 1);
+        return random.Once(4) ? new VirtAddr(AnyRootEntry(ref random) | behind) : near;
     }
+
+    private static ulong AnyRootEntry(ref Seeded random) => (1 + (ulong)random.Below(3)) << RootShift;
 
     // At a multiple of 512 GiB, 1 GiB, 2 MiB or 4 KiB; now and then in the first or the last pages of all.
     private static VirtAddr Address(ref Seeded random)
@@ -72,7 +83,7 @@ internal struct PagingPlaces
         }
 
         int alignment = random.Below(8);
-        ulong address = (random.Once(3) ? 2UL : 1UL) << 39;
+        ulong address = (random.Once(3) ? 2UL : 1UL) << RootShift;
         address |= alignment < 1 ? 0 : Edge(ref random) << 30;
         address |= alignment < 3 ? 0 : Edge(ref random) << 21;
         address |= alignment < 5 ? 0 : Edge(ref random) << 12;

@@ -22,13 +22,12 @@ internal ref partial struct PagingProgram
             2 => Fetch,
             _ => Write,
         };
-        return (ulong)Touch(ref AnySpace(), _places.PickAddress(ref _random), code);
+        return (ulong)Touch(ref AnySpaceWith(out VirtAddr address), address, code);
     }
 
     private ulong AllCodes()
     {
-        ref AddressSpace space = ref AnySpace();
-        VirtAddr address = _places.PickAddress(ref _random);
+        ref AddressSpace space = ref AnySpaceWith(out VirtAddr address);
         ulong undefined = _random.Once(4) ? 1UL << (16 + _random.Below(48)) : 0;
         PagingSum sum = default;
         for (ulong code = 0; code < 2UL << KnownBits; code++)
@@ -55,8 +54,7 @@ internal ref partial struct PagingProgram
 
     private ulong Reach()
     {
-        ref AddressSpace space = ref AnySpace();
-        VirtAddr address = _places.PickAddress(ref _random);
+        ref AddressSpace space = ref AnySpaceWith(out VirtAddr address);
         bool isWrite = _random.Once(2);
         PagingSum sum = default;
         PageCursor cursor = default;
@@ -78,7 +76,7 @@ internal ref partial struct PagingProgram
 
     private ulong Look()
     {
-        ref AddressSpace space = ref AnySpace();
+        ref AddressSpace space = ref AnySpaceWith(out VirtAddr address);
         PagingSum sum = default;
         if (_places.Pick(ref _random, out PageRange range) == PagingError.None)
         {
@@ -86,7 +84,6 @@ internal ref partial struct PagingProgram
             sum.Add(PagingManager.Allows(in space, range.Start, range.Length, PageRights.Write) ? 1UL : 0);
         }
 
-        VirtAddr address = _places.PickAddress(ref _random);
         var length = new ByteCount((ulong)_random.Below(9000));
         sum.Add(PagingManager.Allows(in space, address, length, PageRights.Write) ? 1UL : 0);
         PageInfo info = PagingManager.Query(in space, address);

@@ -8,7 +8,8 @@ internal ref partial struct PagingProgram
 {
     private ulong Lend()
     {
-        PagingError error = _places.Pick(ref _random, out PageRange from);
+        ref AddressSpace source = ref AnySpaceWith(out PageRange from, out PagingError error);
+        error = _random.Once(8) ? PagingPlaces.PickLargest(ref _random, out from) : error;
         if (error != PagingError.None)
         {
             return (ulong)error;
@@ -17,7 +18,7 @@ internal ref partial struct PagingProgram
         VirtAddr at = _places.PickTarget(ref _random, from);
         at += new ByteCount(_random.Once(32) ? 8UL << (39 * _random.Below(2)) : 0);
         PageRights allowed = _random.Once(2) ? PageRights.Write | PageRights.Execute : AnyRights();
-        error = Memory.Lend(ref AnySpace(), from, ref AnySpace(), at, allowed);
+        error = Memory.Lend(ref source, from, ref AnySpace(), at, allowed);
         return error == PagingError.None && _random.Once(4)
             ? Remembered(PageRange.Decode(at, from.Length, out PageRange to), to)
             : (ulong)error;
@@ -25,11 +26,10 @@ internal ref partial struct PagingProgram
 
     private ulong LendOver()
     {
-        VirtAddr from = _places.PickAddress(ref _random);
+        ref AddressSpace source = ref AnySpaceWith(out VirtAddr from);
         VirtAddr to = _random.Once(2) ? from : _places.PickAddress(ref _random);
         ulong pages = (ulong)_random.Below(6);
         var length = new ByteCount(pages << Frame.Shift);
-        ref AddressSpace source = ref AnySpace();
         ref AddressSpace target = ref AnySpace();
         if (source.Root == target.Root)
         {

@@ -69,8 +69,8 @@ internal ref partial struct PagingProgram
 
     private ulong Protect()
     {
-        PagingError error = _places.Pick(ref _random, out PageRange range);
-        return (ulong)(error == PagingError.None ? Memory.Protect(ref AnySpace(), range, AnyRights()) : error);
+        ref AddressSpace space = ref AnySpaceWith(out PageRange range, out PagingError error);
+        return (ulong)(error == PagingError.None ? Memory.Protect(ref space, range, AnyRights()) : error);
     }
 
     // What was one page, and has been split and changed since, can be one again once all of it may be done the same to.

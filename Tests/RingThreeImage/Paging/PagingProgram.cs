@@ -74,18 +74,6 @@ internal ref partial struct PagingProgram
         return _laboratory.Audit().Rule;
     }
 
-    // Every other one is one of those that make the trees.
-    private PagingOperation PickOperation() =>
-        _spaces == 0 ? PagingOperation.Create
-        : _random.Once(2) ? (PagingOperation)_random.Below((int)PagingOperation.Count)
-        : _random.Below(8) switch
-        {
-            0 => PagingOperation.Map,
-            1 => PagingOperation.MapFrame,
-            < 5 => PagingOperation.Lend,
-            _ => PagingOperation.Fault,
-        };
-
     private ulong Do(PagingOperation operation) => operation switch
     {
         PagingOperation.Create or PagingOperation.Fork => Make(operation == PagingOperation.Fork),
@@ -118,16 +106,4 @@ internal ref partial struct PagingProgram
 
         return sum.Value;
     }
-
-    private ref AddressSpace AnySpace() => ref _laboratory.Space(_random.Below(_spaces));
-
-    private PageRights AnyRights() => _random.Below(16) switch
-    {
-        < 8 => PageRights.Write,
-        < 12 => PageRights.Read,
-        < 15 => PageRights.Execute,
-        _ => (PageRights)(3 + _random.Below(3)),
-    };
-
-    private RegionKind AnyKind() => (RegionKind)(_random.Once(16) ? 5 * _random.Below(2) : 1 + _random.Below(4));
 }

@@ -7,20 +7,21 @@ namespace Kernel.Ring3;
 /// <content>Who else has something, and what there is to forget.</content>
 internal static partial class PagingScenes
 {
-    // A large page whose other owner is gone; the way to it is the space's own already, or still marked.
+    // A large page whose other owner is gone; the way to it is the space's own already, or marked once more.
     private static ulong SoleLargePage(ref Laboratory laboratory, bool isOpen)
     {
-        ref PagingManager memory = ref laboratory.Memory;
-        ref AddressSpace space = ref Made(ref laboratory, 0);
-        _ = MapLarge(ref laboratory, 4);
+        _ = Made(ref laboratory, 0);
+        _ = MapBlock(ref laboratory, FrameOrder.Large, 4 * Large);
         Fill(ref laboratory, 0, first: 5 * Large, count: 1);
-        PagingError error = memory.TryFork(ref space, Ample, out laboratory.Space(1));
-        memory.Destroy(ref laboratory.Space(1));
-        while (memory.Reap(1024))
+        PagingError error = laboratory.Memory.TryFork(ref laboratory.Space(0), Ample, out laboratory.Space(1));
+        FaultOutcome beside = Write(ref laboratory, 0, 5 * Large);
+        End(ref laboratory, 1);
+        if (!isOpen)
         {
+            _ = laboratory.Memory.TryFork(ref laboratory.Space(0), Ample, out laboratory.Space(1));
+            End(ref laboratory, 1);
         }
 
-        FaultOutcome beside = isOpen ? Write(ref laboratory, 0, 5 * Large) : default;
         FaultOutcome outcome = Write(ref laboratory, 0, 4 * Large);
         return Sum(ref laboratory, (uint)beside << 8 | (uint)outcome, error);
     }

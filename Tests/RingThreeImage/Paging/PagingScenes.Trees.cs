@@ -31,7 +31,7 @@ internal static partial class PagingScenes
     {
         ref PagingManager memory = ref laboratory.Memory;
         ref AddressSpace space = ref Made(ref laboratory, 0);
-        Frame block = MapLarge(ref laboratory, 4);
+        Frame block = MapBlock(ref laboratory, FrameOrder.Large, 4 * Large);
         _ = memory.TryFork(ref space, Ample, out laboratory.Space(1));
         PagingError error = memory.Lend(
             ref space, Pages(3 * Large, Large + 3), ref laboratory.Space(1), At(4 * Large), PageRights.Write);
@@ -43,7 +43,7 @@ internal static partial class PagingScenes
     {
         ref PagingManager memory = ref laboratory.Memory;
         ref AddressSpace space = ref Made(ref laboratory, 0);
-        Frame block = MapLarge(ref laboratory, 4);
+        Frame block = MapBlock(ref laboratory, FrameOrder.Large, 4 * Large);
         _ = memory.Lend(ref space, Pages(4 * Large, Large), ref space, At(5 * Large), PageRights.Write);
         PagingError error = memory.Unmap(ref space, Pages(4 * Large, Large + 3));
         return Sum(ref laboratory, FrameTable.References(block), error);
@@ -57,7 +57,7 @@ internal static partial class PagingScenes
         ref AddressSpace space = ref Made(ref laboratory, 0);
         for (ulong page = 0; page < count; page++)
         {
-            _ = MapLarge(ref laboratory, page);
+            _ = MapBlock(ref laboratory, FrameOrder.Large, page * Large);
         }
 
         memory.Activate(ref space);
@@ -65,6 +65,22 @@ internal static partial class PagingScenes
             ref space, Pages(1, (count * Large) - 1), ref Made(ref laboratory, 1), At(0), PageRights.Write);
         memory.ActivateKernel();
         return Sum(ref laboratory, 0, error);
+    }
+
+    // Of a page of 1 GiB two large parts, and of another one to come.
+    private static ulong PartsOfLargest(ref Laboratory laboratory)
+    {
+        const ulong largest = Large * Large;
+        ref PagingManager memory = ref laboratory.Memory;
+        ref AddressSpace space = ref Made(ref laboratory, 0);
+        Frame block = MapBlock(ref laboratory, FrameOrder.Huge, largest);
+        _ = memory.Map(ref space, Pages(2 * largest, largest), RegionKind.Data, PageRights.Write);
+        PagingError there = memory.Lend(
+            ref space, Pages(largest + Large, 2 * Large), ref space, At(3 * Large), PageRights.Write);
+        PagingError toCome = memory.Lend(
+            ref space, Pages((2 * largest) + Large, 2 * Large), ref space, At(6 * Large), PageRights.Read);
+        uint references = FrameTable.References(block + new FrameCount((uint)Large));
+        return Sum(ref laboratory, (references << 8) | (uint)there, toCome);
     }
 
     // What is below a table lent read-only may be written as far as its own entries say.
@@ -88,7 +104,7 @@ internal static partial class PagingScenes
         ref PagingManager memory = ref laboratory.Memory;
         ref AddressSpace space = ref Made(ref laboratory, 0);
         _ = memory.Map(ref space, Pages(largest, largest), RegionKind.Data, PageRights.Write);
-        _ = MapLarge(ref laboratory, 4);
+        _ = MapBlock(ref laboratory, FrameOrder.Large, 4 * Large);
         memory.Capacity = memory.Charged + new FrameCount(1);
         PagingError error = memory.Lend(
             ref space, Pages(4 * Large, Large), ref space, At(largest + Large), PageRights.Write);

@@ -8,7 +8,7 @@ namespace Kernel.Ring3;
 internal static partial class PagingScenes
 {
     /// <summary>How many there are.</summary>
-    internal const int Count = 14;
+    internal const int Count = 15;
 
     private const ulong Large = 512;
 
@@ -29,7 +29,8 @@ internal static partial class PagingScenes
         9 => ForgetPages(ref laboratory),
         10 => LendRootEntry(ref laboratory),
         11 => TakeLast(ref laboratory),
-        12 => Contexts(),
+        12 => PartsOfLargest(ref laboratory),
+        13 => Contexts(),
         _ => Words(),
     };
 
@@ -56,13 +57,21 @@ internal static partial class PagingScenes
         return ref space;
     }
 
-    // In the first space.
-    private static Frame MapLarge(ref Laboratory laboratory, ulong number)
+    // A page in one piece, in the first space.
+    private static Frame MapBlock(ref Laboratory laboratory, FrameOrder order, ulong page)
     {
         ref PagingManager memory = ref laboratory.Memory;
-        _ = memory.Frames.TryTakeBlock(FrameOrder.Large, FrameZone.Anywhere, FrameUse.Page, out Frame block);
-        _ = memory.MapFrame(ref laboratory.Space(0), At(number * Large), block, RegionKind.Data, PageRights.Write);
+        _ = memory.Frames.TryTakeBlock(order, FrameZone.Anywhere, FrameUse.Page, out Frame block);
+        _ = memory.MapFrame(ref laboratory.Space(0), At(page), block, RegionKind.Data, PageRights.Write);
         return block;
+    }
+
+    private static void End(ref Laboratory laboratory, int number)
+    {
+        laboratory.Memory.Destroy(ref laboratory.Space(number));
+        while (laboratory.Memory.Reap(1024))
+        {
+        }
     }
 
     // Pages of a space, each of which has been written to.
