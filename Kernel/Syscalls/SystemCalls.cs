@@ -6,7 +6,7 @@ namespace Kernel.Syscalls;
 /// <summary>What a number in RAX means.</summary>
 internal static class SystemCalls
 {
-    private const int ReapedPerCall = 16;
+    private const int ReapedPerCall = 12;
 
     /// <summary>
     /// Does a call of the current task's, whose registers are saved. Who runs then is the current task; none where all

@@ -49,8 +49,8 @@ internal struct CallFrame
     /// <summary>Why the call was refused, after it.</summary>
     internal readonly CallError Error => (long)Rax < 0 ? (CallError)(-(long)Rax) : CallError.None;
 
-    /// <summary>Enters the kernel with these registers.</summary>
+    /// <summary>Enters the kernel with registers; those that it gives back, others are zero.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("issue")]
-    internal static extern void Issue(ref CallFrame frame);
+    internal static extern void Issue(in CallFrame asked, ref CallFrame given);
 }

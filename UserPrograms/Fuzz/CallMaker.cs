@@ -4,19 +4,16 @@ namespace UserPrograms;
 internal static class CallMaker
 {
     /// <summary>Registers for a call of any number, most of which mean something to it.</summary>
-    internal static CallFrame Make(ref Dice dice, Known known)
+    internal static void Make(ref Dice dice, Known known, out CallFrame frame)
     {
-        CallFrame frame = default;
+        frame = default;
         SystemCall call = known.Owed != 0 && dice.OneIn(2) ? Answer(ref dice) : Choice.Call(ref dice);
         frame.Rax = (ulong)call;
-        frame.Message = Pattern.Short(dice.Next());
         Fill(ref frame, ref dice, known);
         if (dice.OneIn(16))
         {
             Spoil(ref frame, ref dice);
         }
-
-        return frame;
     }
 
     private static SystemCall Answer(ref Dice dice) => dice.Below(4) switch
@@ -67,6 +64,7 @@ internal static class CallMaker
 
     private static void FillMessage(ref CallFrame frame, ref Dice dice, Known known)
     {
+        frame.Message = Pattern.Short(dice.Next());
         frame.R10 = Choice.Source(ref dice);
         ulong length = dice.OneIn(3) ? MessageInfo.ShortBytes : Choice.Length(ref dice);
         if (dice.OneIn(2))
@@ -81,8 +79,8 @@ internal static class CallMaker
         frame.Rsi = length | (gifts << 56);
         frame.Rdx = Choice.Target(ref dice);
         frame.R8 = dice.OneIn(3) ? Choice.Length(ref dice) : (ulong)Places.Bytes - (frame.Rdx % (ulong)Places.Bytes);
-        frame.R9 = Pair(ref dice, known);
-        frame.Rbx = Pair(ref dice, known);
+        frame.R9 = gifts == 0 ? dice.Next() : Pair(ref dice, known);
+        frame.Rbx = gifts == 0 ? dice.Next() : Pair(ref dice, known);
     }
 
     // Two handles to give, some of them moved.

@@ -6,18 +6,9 @@ internal sealed class Ground
     /// <summary>How many pages are looked after: as many as two tables have.</summary>
     internal const ulong Pages = 1024;
 
-    private const byte Nothing = byte.MaxValue;
-
-    private readonly byte[] _rights = new byte[(int)Pages];
-
-    /// <summary>Nothing is mapped.</summary>
-    internal Ground()
-    {
-        for (int i = 0; i < _rights.Length; i++)
-        {
-            _rights[i] = Nothing;
-        }
-    }
+    private readonly PageSet _mapped = new();
+    private readonly PageSet _writable = new();
+    private readonly PageSet _executable = new();
 
     /// <summary>Whether a range lies here and is one of pages.</summary>
     internal static bool Holds(ulong address, ulong length) =>
@@ -32,14 +23,10 @@ internal sealed class Ground
             return null;
         }
 
-        bool isAny = false;
-        bool isAll = true;
-        for (int page = Number(asked.Rdi); page < Number(asked.Rdi + asked.Rsi); page++)
-        {
-            isAny |= _rights[page] != Nothing;
-            isAll &= _rights[page] != Nothing;
-        }
-
+        int first = Number(asked.Rdi);
+        int count = (int)(asked.Rsi / Places.Page);
+        bool isAny = _mapped.HasAny(first, count);
+        bool isAll = _mapped.HasAll(first, count);
         string? wrong = (asked.Call, error) switch
         {
             (SystemCall.Map, CallError.None) when isAny => "mapped over what is mapped",
@@ -51,8 +38,10 @@ internal sealed class Ground
         };
         if (error == CallError.None)
         {
-            byte rights = asked.Call == SystemCall.Unmap ? Nothing : (byte)asked.Rdx;
-            ((Span<byte>)_rights).Slice(Number(asked.Rdi), (int)(asked.Rsi / Places.Page)).Fill(rights);
+            bool isMapped = asked.Call != SystemCall.Unmap;
+            _mapped.Set(first, count, isMapped);
+            _writable.Set(first, count, isMapped && asked.Rdx == (ulong)MapRights.Write);
+            _executable.Set(first, count, isMapped && asked.Rdx == (ulong)MapRights.Execute);
         }
 
         return wrong;
@@ -71,10 +60,10 @@ internal sealed class Ground
             return null;
         }
 
-        byte rights = _rights[Number(address)];
-        bool isRight = page.IsMapped == (rights != Nothing)
-            && page.IsWritable == (rights == (byte)MapRights.Write)
-            && page.IsExecutable == (rights == (byte)MapRights.Execute);
+        int number = Number(address);
+        bool isRight = page.IsMapped == _mapped.Has(number)
+            && page.IsWritable == _writable.Has(number)
+            && page.IsExecutable == _executable.Has(number);
         return isRight ? null : "not what the task has mapped";
     }
 

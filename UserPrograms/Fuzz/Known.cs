@@ -33,12 +33,12 @@ internal sealed class Known
     internal ulong Handle(ref Dice dice)
     {
         int count = _handlesTold < Most ? _handlesTold : Most;
-        ulong handle = count == 0 ? 0 : _handles[dice.Index(count)];
-        return dice.Below(16) switch
+        ulong kind = dice.Below(16);
+        ulong handle = count == 0 || kind is > 0 and < 4 ? 0 : _handles[dice.Index(count)];
+        return kind switch
         {
             0 => handle ^ 1UL << (int)dice.Below(64),
             1 => dice.Next(),
-            2 => 0,
             3 => (uint)dice.Next(),
             _ => handle,
         };

@@ -21,30 +21,38 @@ internal static class Master
         Call.Map(Places.ReadOnly, Places.Page, MapRights.Read).OrFail("map to read");
         Names.Make();
         var dice = new Dice(run.Part, 0);
-        Pattern.Fill(sent, dice.Next());
+        var pages = new SentPages();
+        pages.Fill(sent, dice.Next());
         Span<Handle> workers = stackalloc Handle[2 + dice.Index(MostWorkers - 1)];
         for (int i = 0; i < workers.Length; i++)
         {
-            workers[i] = Start(run, i + 1, CallsEach, workers[..i], sent, received);
+            workers[i] = Start(run, pages, i + 1, CallsEach, workers[..i], sent, received);
         }
 
-        return Attend(run, workers, sent, received, ref dice);
+        return Attend(run, pages, workers, sent, received, ref dice);
     }
 
     // None where the quotas do not suffice.
     private static Handle Start(
-        Run run, int task, int calls, ReadOnlySpan<Handle> others, Span<byte> sent, Span<byte> received)
+        Run run,
+        SentPages pages,
+        int task,
+        int calls,
+        ReadOnlySpan<Handle> others,
+        Span<byte> sent,
+        Span<byte> received)
     {
         CallError error = Call.Fork(out Handle started, out bool isChild);
         if (isChild)
         {
-            Environment.Exit(new Worker(run, (ulong)task, calls, others).Work(sent, received));
+            Environment.Exit(new Worker(run, pages, (ulong)task, calls, others).Work(sent, received));
         }
 
         return error == CallError.QuotaExceeded ? Handle.None : started;
     }
 
-    private static int Attend(Run run, Span<Handle> workers, Span<byte> sent, Span<byte> received, ref Dice dice)
+    private static int Attend(
+        Run run, SentPages pages, Span<Handle> workers, Span<byte> sent, Span<byte> received, ref Dice dice)
     {
         Span<Handle> wakers = stackalloc Handle[MostWakers];
         int result = 0;
@@ -63,7 +71,7 @@ internal static class Master
             }
 
             Handle waker = waking < MostWakers && !dice.OneIn(WakesBeforeKill)
-                ? Start(run, FirstWaker + started++, Worker.BriefCalls, workers[..living], sent, received)
+                ? Start(run, pages, FirstWaker + started++, Worker.BriefCalls, workers[..living], sent, received)
                 : Handle.None;
             if (waker.IsNone)
             {
@@ -83,19 +91,14 @@ internal static class Master
         return result;
     }
 
-    // Of a task that has ended no second handle can be made.
     private static int AwaitEnded(Span<Handle> tasks, ref int count, int result)
     {
         for (int i = count - 1; i >= 0; i--)
         {
-            if (Call.Duplicate(tasks[i], HandleRights.None, out Handle copy) == CallError.PeerGone)
+            if (Endings.IsOver(tasks[i]))
             {
                 result = Await(tasks[i], result);
                 tasks[i] = tasks[--count];
-            }
-            else
-            {
-                Call.Close(copy).OrFail("close");
             }
         }
 
@@ -104,15 +107,8 @@ internal static class Master
 
     private static int Await(Handle task, int result)
     {
-        const int count = Worker.IsCount - 1;
         Call.Wait(task, out _, out ExitStatus status).OrFail("wait");
-        return status.Cause switch
-        {
-            EndCause.Exited when (status.Code & Worker.IsCount) != 0 =>
-                (result | status.Code & Worker.Failed) + (status.Code & count),
-            EndCause.Exited or EndCause.Killed => result,
-            _ => result | Worker.Failed,
-        };
+        return Endings.Add(result, status);
     }
 
     // Until nobody else goes on: then the address space does not change.

@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace UserPrograms;
@@ -19,14 +19,25 @@ internal static class Pattern
     private const ulong Spread = 0x9E37_79B9_7F4A_7C15;
 
     /// <summary>The word of a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong Word(ulong salt, ulong number)
     {
         ulong named = salt << SaltShift | (number & NumberMask) << NumberShift;
         return named | named * Spread >> SaltShift;
     }
 
-    /// <summary>The salt of a word.</summary>
-    internal static ulong SaltOf(ulong word) => word >> SaltShift;
+    /// <summary>A sum in which each bit of each word counts, and where it is.</summary>
+    internal static ulong Sum(ReadOnlySpan<byte> bytes)
+    {
+        const ulong factor = 5;
+        ulong sum = 0;
+        foreach (ulong word in MemoryMarshal.Cast<byte, ulong>(bytes))
+        {
+            sum = (sum * factor) + word;
+        }
+
+        return sum;
+    }
 
     /// <summary>Makes all words anew.</summary>
     internal static void Fill(Span<byte> bytes, ulong salt)
@@ -55,12 +66,12 @@ internal static class Pattern
             return true;
         }
 
-        ulong first = BinaryPrimitives.ReadUInt64LittleEndian(message[at..]);
-        ulong salt = SaltOf(first);
-        ulong number = first >> NumberShift & NumberMask;
-        for (; at + sizeof(ulong) <= message.Length; at += sizeof(ulong), number++)
+        ReadOnlySpan<ulong> words = MemoryMarshal.Cast<byte, ulong>(message[at..]);
+        ulong salt = words[0] >> SaltShift;
+        ulong number = words[0] >> NumberShift & NumberMask;
+        foreach (ulong word in words)
         {
-            if (BinaryPrimitives.ReadUInt64LittleEndian(message[at..]) != Word(salt, number))
+            if (word != Word(salt, number++))
             {
                 return false;
             }

@@ -1,7 +1,7 @@
 // Calls of the kernel that follow from a seed: good ones, nearly good ones and hostile ones, by several tasks at once.
 // Arguments: the seed, 1 unless given; how many calls there have to be, 100,000 unless given; the first round, 0 unless
-// given; and "tell", for a line of each call. Afterwards, and after each round, frames and tasks have to be exactly
-// what they were. Those that it starts itself end at once.
+// given; and "tell", for what each call is given and gives. Afterwards, and after each round, frames and tasks have to
+// be exactly what they were. Those that it starts itself end at once.
 const ulong UsualSeed = 1;
 const ulong UsualCalls = 100_000;
 const ulong WarmUps = 2;
@@ -35,8 +35,8 @@ for (; done < calls && failed == 0; round++)
 
     run.Round = first + round;
     ExitStatus status = Have();
-    done += (ulong)(status.Code & ~Worker.Failed);
-    failed += status.Cause != EndCause.Exited || (status.Code & Worker.Failed) != 0 ? 1UL : 0;
+    done += (ulong)(status.Code & ~Endings.Failed);
+    failed += status.Cause != EndCause.Exited || (status.Code & Endings.Failed) != 0 ? 1UL : 0;
     if (round >= WarmUps)
     {
         failed += Compare("tasks", tasks, Call.Count(Counter.Tasks));

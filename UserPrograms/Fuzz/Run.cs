@@ -31,6 +31,17 @@ internal sealed class Run
         }
     }
 
+    /// <summary>Says what came of it, where that was asked for: nothing comes of a call that ends the task.</summary>
+    internal void TellResult(ulong task, int call, in CallFrame frame)
+    {
+        if (_isTold)
+        {
+            Write("fuzz: ", task, call);
+            Console.Write(" gave");
+            WriteRegisters(in frame);
+        }
+    }
+
     /// <summary>Says what is wrong, with the registers before and after.</summary>
     internal void Complain(ulong task, int call, string wrong, in CallFrame asked, in CallFrame given)
     {

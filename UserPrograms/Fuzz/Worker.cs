@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace UserPrograms;
 
 /// <summary>
@@ -8,23 +6,18 @@ namespace UserPrograms;
 /// </summary>
 internal sealed class Worker
 {
-    /// <summary>In an exit code: something was wrong.</summary>
-    internal const int Failed = 1 << 30;
-
-    /// <summary>In an exit code: it is a worker's, and the lower bits are the number of its calls.</summary>
-    internal const int IsCount = 1 << 29;
-
     /// <summary>How many calls a task makes that nobody ends, at most.</summary>
-    internal const int BriefCalls = 100;
+    internal const int BriefCalls = 250;
 
-    private const int Pages = Places.Bytes / (int)Places.Page;
     private const int LooksEvery = 16;
     private const int MostForks = 3;
 
     private readonly Run _run;
+    private readonly SentPages _sent;
     private readonly ulong _self;
     private readonly Known _known = new();
     private readonly Ground _ground = new();
+    private readonly Offspring _offspring = new();
     private Dice _dice;
     private ulong _task;
     private int _left;
@@ -32,9 +25,10 @@ internal sealed class Worker
     private int _depth;
 
     /// <summary>A worker of a run, which knows these tasks.</summary>
-    internal Worker(Run run, ulong task, int calls, ReadOnlySpan<Handle> others)
+    internal Worker(Run run, SentPages sent, ulong task, int calls, ReadOnlySpan<Handle> others)
     {
         _run = run;
+        _sent = sent;
         _task = task;
         _dice = new Dice(run.Part, task);
         _left = calls;
@@ -54,12 +48,12 @@ internal sealed class Worker
     {
         if (_dice.OneIn(4))
         {
-            Pattern.Fill(sent, _dice.Next());
+            _sent.Fill(sent, _dice.Next());
         }
 
         while (_left-- > 0)
         {
-            CallFrame asked = CallMaker.Make(ref _dice, _known);
+            CallMaker.Make(ref _dice, _known, out CallFrame asked);
             Limits.Apply(ref asked, IsBrief, ref _dice);
             if (asked.Call == SystemCall.Fork && (_depth == MostForks || _left < BriefCalls))
             {
@@ -67,23 +61,24 @@ internal sealed class Worker
             }
 
             _run.Tell(_task, _done, in asked);
-            CallFrame given = asked;
-            CallFrame.Issue(ref given);
+            CallFrame given = default;
+            CallFrame.Issue(in asked, ref given);
+            _run.TellResult(_task, _done, in given);
             _done++;
             string? wrong = Judge(in asked, in given, received);
             if (_done % LooksEvery == 0)
             {
-                wrong ??= LookAt(sent, _dice.Index(Pages));
+                wrong ??= _sent.Judge(sent, ref _dice);
             }
 
             if (wrong is not null)
             {
                 _run.Complain(_task, _done - 1, wrong, in asked, in given);
-                return Failed | IsCount | _done;
+                return Endings.Failed | Endings.IsCount | _done;
             }
         }
 
-        return IsCount | _done;
+        return _offspring.Add(Endings.IsCount | _done);
     }
 
     private string? Judge(in CallFrame asked, in CallFrame given, ReadOnlySpan<byte> received)
@@ -175,23 +170,11 @@ internal sealed class Worker
             _left = _dice.Index(BriefCalls);
             _done = 0;
             _known.Owed = 0;
+            _offspring.Clear();
         }
-    }
-
-    // A page of what is sent.
-    private static string? LookAt(ReadOnlySpan<byte> sent, int page)
-    {
-        const int wordsPerPage = (int)Places.Page / sizeof(ulong);
-        ReadOnlySpan<ulong> words = MemoryMarshal.Cast<byte, ulong>(sent);
-        ulong salt = Pattern.SaltOf(words[0]);
-        for (int i = page * wordsPerPage; i < (page + 1) * wordsPerPage; i++)
+        else
         {
-            if (words[i] != Pattern.Word(salt, (ulong)i))
-            {
-                return "the task's own memory has changed";
-            }
+            _offspring.Add(given.Rax);
         }
-
-        return null;
     }
 }

@@ -1,6 +1,6 @@
 ; What C# cannot do: a system call with every register that the kernel reads given, and every one that it must not lose
 ; or must clear looked at.
-; void issue(CallFrame* frame): the layout is that of CallFrame.cs.
+; void issue(const CallFrame* asked, CallFrame* given): the layout is that of CallFrame.cs.
 
         global  issue
 
@@ -35,6 +35,7 @@ issue:
         push    r14
         push    r15
         push    rdi
+        push    rsi
         mov     rcx, rdi
         mov     eax, SECRET
         movq    xmm2, rax
@@ -63,7 +64,8 @@ issue:
         differ  r14, KEPT + 3
         differ  r15, KEPT + 4
         pop     rcx
-        xor     rbx, [rcx + RBX_AT]
+        pop     rbp
+        xor     rbx, [rbp + RBX_AT]
         or      r11, rbx
         mov     [rcx + LOST_AT], r11
         mov     [rcx + RAX_AT], rax

@@ -45,9 +45,9 @@ public sealed class MessageProgramTests
         for (int program = 0; program < 500; program++)
         {
             int own = (seed * 1000) + program;
-            (int quick, uint[] turns) = TurnsOf(own, isQuick: true);
+            (int quick, ulong[] turns) = TurnsOf(own, isQuick: true);
             count += quick;
-            (int none, uint[] others) = TurnsOf(own, isQuick: false);
+            (int none, ulong[] others) = TurnsOf(own, isQuick: false);
             Assert.Equal(0, none);
             Assert.Equal(turns, others);
         }
@@ -55,7 +55,7 @@ public sealed class MessageProgramTests
         Assert.InRange(count, 30, int.MaxValue);
     }
 
-    private static (int Quick, uint[] Turns) TurnsOf(int seed, bool isQuick)
+    private static (int Quick, ulong[] Turns) TurnsOf(int seed, bool isQuick)
     {
         SimMachine.Reset();
         var rig = new TaskRig(frames: 400, pages: 2) { IsQuick = isQuick };

@@ -78,8 +78,8 @@ internal sealed class TaskRig : IAudited
     /// <summary>How many calls went the quick way.</summary>
     public int QuickCount { get; private set; }
 
-    /// <summary>Who ran after each call.</summary>
-    public List<uint> Turns { get; } = [];
+    /// <summary>Who ran after each call: the task's serial number, 0 for nobody.</summary>
+    public List<ulong> Turns { get; } = [];
 
     public FrameCount FreeAtStart { get; }
 
@@ -130,7 +130,7 @@ internal sealed class TaskRig : IAudited
             SystemCalls.Enter(ref _core, (ulong)call, in arguments);
         }
 
-        Turns.Add(_core.Current.Frame.Number);
+        Turns.Add(_core.Current.IsNone ? 0 : _core.Current.Task.Serial);
 
         return caller.Record.Use == FrameUse.Task ? (long)caller.Task.Registers.Rax : 0;
     }
