@@ -4,16 +4,26 @@ namespace UserPrograms;
 internal static class CallMaker
 {
     /// <summary>Registers for a call of any number, most of which mean something to it.</summary>
-    internal static void Make(ref Dice dice, Known known, out CallFrame frame)
+    internal static void Make(ref Dice dice, Known known, Ground ground, out CallFrame frame)
     {
         frame = default;
         SystemCall call = known.Owed != 0 && dice.OneIn(2) ? Answer(ref dice) : Choice.Call(ref dice);
         frame.Rax = (ulong)call;
-        Fill(ref frame, ref dice, known);
+        Fill(ref frame, ref dice, known, ground);
         if (dice.OneIn(16))
         {
             Spoil(ref frame, ref dice);
         }
+    }
+
+    /// <summary>Registers for a short message whose first word is this.</summary>
+    internal static void MakeShortSend(ulong handle, ulong word, out CallFrame frame)
+    {
+        frame = default;
+        frame.Rax = (ulong)SystemCall.SendShort;
+        frame.Rdi = handle;
+        frame.Rsi = MessageInfo.ShortBytes;
+        frame.Message = Pattern.Short(word);
     }
 
     private static SystemCall Answer(ref Dice dice) => dice.Below(4) switch
@@ -23,7 +33,7 @@ internal static class CallMaker
         _ => SystemCall.Reply,
     };
 
-    private static void Fill(ref CallFrame frame, ref Dice dice, Known known)
+    private static void Fill(ref CallFrame frame, ref Dice dice, Known known, Ground ground)
     {
         switch (frame.Call)
         {
@@ -36,7 +46,11 @@ internal static class CallMaker
                 FillMessage(ref frame, ref dice, known);
                 break;
             case SystemCall.Map or SystemCall.Unmap or SystemCall.Protect:
-                Choice.Range(ref dice, out frame.Rdi, out frame.Rsi);
+                if (frame.Call == SystemCall.Map || dice.OneIn(2) || !ground.TryChoose(ref dice, ref frame))
+                {
+                    Choice.Range(ref dice, out frame.Rdi, out frame.Rsi);
+                }
+
                 frame.Rdx = dice.Below(7) / 2;
                 break;
             case SystemCall.Query:

@@ -9,6 +9,18 @@ internal static class Endings
     /// <summary>In an exit code: the bits below are the number of calls.</summary>
     internal const int IsCount = 1 << 29;
 
+    /// <summary>The first word of a short message that asks a worker to end.</summary>
+    internal const ulong Request = 0xE4D0_0F0F_A11C_A115;
+
+    /// <summary>Asks a worker to end; the exit code of who does that.</summary>
+    internal static int AskFor(Handle worker)
+    {
+        CallMaker.MakeShortSend(worker.Value, Request, out CallFrame asked);
+        CallFrame given = default;
+        CallFrame.Issue(in asked, ref given);
+        return 0;
+    }
+
     /// <summary>Whether a task has ended: of such a one no second handle can be made.</summary>
     internal static bool IsOver(Handle task)
     {

@@ -9,11 +9,27 @@ internal sealed class Ground
     private readonly PageSet _mapped = new();
     private readonly PageSet _writable = new();
     private readonly PageSet _executable = new();
+    private int _latest;
+    private int _latestCount;
 
     /// <summary>Whether a range lies here and is one of pages.</summary>
     internal static bool Holds(ulong address, ulong length) =>
         address >= Places.Ground && address % Places.Page == 0 && length % Places.Page == 0
         && length <= Pages * Places.Page && address - Places.Ground <= (Pages * Places.Page) - length && length != 0;
+
+    /// <summary>A part of what was mapped last, as a call's range.</summary>
+    internal bool TryChoose(ref Dice dice, ref CallFrame frame)
+    {
+        if (_latestCount == 0)
+        {
+            return false;
+        }
+
+        int skipped = dice.Index(_latestCount);
+        frame.Rdi = Places.Ground + ((ulong)(_latest + skipped) * Places.Page);
+        frame.Rsi = (1 + dice.Below((ulong)(_latestCount - skipped))) * Places.Page;
+        return true;
+    }
 
     /// <summary>What is wrong with how a call ended that changes what is mapped; null for nothing.</summary>
     internal string? Judge(in CallFrame asked, CallError error)
@@ -39,6 +55,7 @@ internal sealed class Ground
         if (error == CallError.None)
         {
             bool isMapped = asked.Call != SystemCall.Unmap;
+            (_latest, _latestCount) = asked.Call == SystemCall.Map ? (first, count) : (_latest, _latestCount);
             _mapped.Set(first, count, isMapped);
             _writable.Set(first, count, isMapped && asked.Rdx == (ulong)MapRights.Write);
             _executable.Set(first, count, isMapped && asked.Rdx == (ulong)MapRights.Execute);

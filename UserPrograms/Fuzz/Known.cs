@@ -7,18 +7,29 @@ internal sealed class Known
 
     private readonly uint[] _handles = new uint[Most];
     private readonly ulong[] _senders = new ulong[Most];
-    private int _handlesTold;
+    private int _count;
+    private int _oldest;
     private int _sendersTold;
 
     /// <summary>A sender that waits for a reply, as far as the task knows; 0 for none.</summary>
     internal ulong Owed { get; set; }
 
-    /// <summary>Remembers a handle, in the place of the oldest one.</summary>
+    /// <summary>Remembers a handle, in another one's place where there are too many.</summary>
     internal void Add(ulong handle)
     {
         if ((uint)handle != 0)
         {
-            _handles[_handlesTold++ % Most] = (uint)handle;
+            _handles[_count < Most ? _count++ : _oldest++ % Most] = (uint)handle;
+        }
+    }
+
+    /// <summary>Forgets a handle that may have gone bad, mostly: some of those are kept.</summary>
+    internal void Doubt(ulong handle, ref Dice dice)
+    {
+        int place = ((Span<uint>)_handles)[.._count].IndexOf((uint)handle);
+        if (place >= 0 && !dice.OneIn(8))
+        {
+            _handles[place] = _handles[--_count];
         }
     }
 
@@ -29,16 +40,22 @@ internal sealed class Known
         Owed = sender;
     }
 
+    /// <summary>Whether there is any handle.</summary>
+    internal bool HasHandle => _count != 0;
+
+    /// <summary>One of the handles.</summary>
+    internal ulong OneOf(ref Dice dice) => _handles[dice.Index(_count)];
+
     /// <summary>A handle: one of the last, mostly, or an old one, or one that is invented.</summary>
     internal ulong Handle(ref Dice dice)
     {
-        int count = _handlesTold < Most ? _handlesTold : Most;
         ulong kind = dice.Below(16);
-        ulong handle = count == 0 || kind is > 0 and < 4 ? 0 : _handles[dice.Index(count)];
+        ulong handle = HasHandle ? OneOf(ref dice) : 0;
         return kind switch
         {
             0 => handle ^ 1UL << (int)dice.Below(64),
             1 => dice.Next(),
+            2 => 0,
             3 => (uint)dice.Next(),
             _ => handle,
         };

@@ -1,16 +1,37 @@
 namespace UserPrograms;
 
 /// <summary>
-/// The task that has a round's workers: it starts them, and where none of them goes on, it starts somebody who sends
-/// them messages, or ends one of them. It takes no message, and when it ends, nobody waits for it any more.
+/// The task that has a round's workers: it starts some, and where none of them goes on, it starts another one, which
+/// sends them messages. In the end somebody asks them to end, and here and there one is killed. It takes no message, and
+/// when it ends, nobody waits for it any more.
 /// </summary>
-internal static class Master
+internal ref struct Master
 {
-    private const int MostWorkers = 6;
-    private const int CallsEach = 1000;
-    private const int MostWakers = 8;
-    private const int WakesBeforeKill = 12;
-    private const int FirstWaker = 0x100;
+    private const int MostFirst = 6;
+    private const int MostWorkers = 10;
+    private const int MostTasks = 14;
+    private const int MostStarts = 66;
+    private const int WorkersBeforeEnd = 12;
+    private const int EndsBeforeKill = 6;
+
+    private readonly Run _run;
+    private readonly SentPages _pages = new();
+    private readonly Span<byte> _sent;
+    private readonly Span<byte> _received;
+    private readonly Handle[] _workers = new Handle[MostTasks];
+    private Dice _dice;
+    private int _count;
+    private int _started;
+    private int _result;
+
+    private Master(Run run, Span<byte> sent, Span<byte> received)
+    {
+        _run = run;
+        _sent = sent;
+        _received = received;
+        _dice = new Dice(run.Part, 0);
+        _pages.Fill(sent, _dice.Next());
+    }
 
     /// <summary>Has a round; the exit code, in which are the calls of those workers that were not killed.</summary>
     internal static int Have(Run run, Handle starter)
@@ -20,95 +41,82 @@ internal static class Master
         Call.Map(Places.Received, Places.Bytes, out Span<byte> received).OrFail("map what is received");
         Call.Map(Places.ReadOnly, Places.Page, MapRights.Read).OrFail("map to read");
         Names.Make();
-        var dice = new Dice(run.Part, 0);
-        var pages = new SentPages();
-        pages.Fill(sent, dice.Next());
-        Span<Handle> workers = stackalloc Handle[2 + dice.Index(MostWorkers - 1)];
-        for (int i = 0; i < workers.Length; i++)
-        {
-            workers[i] = Start(run, pages, i + 1, CallsEach, workers[..i], sent, received);
-        }
-
-        return Attend(run, pages, workers, sent, received, ref dice);
+        return new Master(run, sent, received).Have();
     }
 
-    // None where the quotas do not suffice.
-    private static Handle Start(
-        Run run,
-        SentPages pages,
-        int task,
-        int calls,
-        ReadOnlySpan<Handle> others,
-        Span<byte> sent,
-        Span<byte> received)
+    private int Have()
     {
+        int first = 2 + _dice.Index(MostFirst - 1);
+        while (_started < first)
+        {
+            TryStart(Role.Worker);
+        }
+
+        while (_count > 0)
+        {
+            LetRun();
+            if (!AwaitEnded() && !TryStartMore())
+            {
+                Kill(_workers[_dice.Index(_count)]);
+            }
+        }
+
+        return _result;
+    }
+
+    private bool TryStartMore()
+    {
+        bool isEnd = _count >= MostWorkers || _started >= MostStarts || _dice.OneIn(WorkersBeforeEnd);
+        return !isEnd ? TryStart(_dice.OneIn(4) ? Role.Worker : Role.Waker)
+            : _count < MostTasks && !_dice.OneIn(EndsBeforeKill) && TryStart(Role.Ender);
+    }
+
+    // False where the quotas do not suffice.
+    private bool TryStart(Role role)
+    {
+        _started++;
         CallError error = Call.Fork(out Handle started, out bool isChild);
         if (isChild)
         {
-            Environment.Exit(new Worker(run, pages, (ulong)task, calls, others).Work(sent, received));
+            ReadOnlySpan<Handle> others = ((Span<Handle>)_workers)[.._count];
+            Environment.Exit(role == Role.Ender
+                ? Endings.AskFor(others[_dice.Index(_count)])
+                : new Worker(_run, _pages, (ulong)_started, role, others).Work(_sent, _received));
         }
 
-        return error == CallError.QuotaExceeded ? Handle.None : started;
+        if (error == CallError.None)
+        {
+            _workers[_count++] = started;
+        }
+
+        return error == CallError.None;
     }
 
-    private static int Attend(
-        Run run, SentPages pages, Span<Handle> workers, Span<byte> sent, Span<byte> received, ref Dice dice)
+    // One that slept may have ended by now.
+    private static void Kill(Handle worker)
     {
-        Span<Handle> wakers = stackalloc Handle[MostWakers];
-        int result = 0;
-        int started = 0;
-        int waking = 0;
-        int living = workers.Length;
-        while (living > 0)
+        CallError error = Call.Kill(worker);
+        if (error != CallError.PeerGone)
         {
-            LetRun();
-            int before = living + waking;
-            result = AwaitEnded(workers, ref living, result);
-            result = AwaitEnded(wakers, ref waking, result);
-            if (living + waking < before)
-            {
-                continue;
-            }
-
-            Handle waker = waking < MostWakers && !dice.OneIn(WakesBeforeKill)
-                ? Start(run, pages, FirstWaker + started++, Worker.BriefCalls, workers[..living], sent, received)
-                : Handle.None;
-            if (waker.IsNone)
-            {
-                Call.Kill(workers[dice.Index(living)]).OrFail("kill");
-            }
-            else
-            {
-                wakers[waking++] = waker;
-            }
+            error.OrFail("kill");
         }
-
-        foreach (Handle waker in wakers[..waking])
-        {
-            result = Await(waker, result);
-        }
-
-        return result;
     }
 
-    private static int AwaitEnded(Span<Handle> tasks, ref int count, int result)
+    // Whether any of them had ended.
+    private bool AwaitEnded()
     {
-        for (int i = count - 1; i >= 0; i--)
+        int before = _count;
+        for (int i = before - 1; i >= 0; i--)
         {
-            if (Endings.IsOver(tasks[i]))
+            if (Endings.IsOver(_workers[i]))
             {
-                result = Await(tasks[i], result);
-                tasks[i] = tasks[--count];
+                Call.Wait(_workers[i], out _, out ExitStatus status).OrFail("wait");
+                _result = Endings.Add(_result, status);
+                _workers[i] = _workers[--_count];
             }
         }
 
-        return result;
-    }
-
-    private static int Await(Handle task, int result)
-    {
-        Call.Wait(task, out _, out ExitStatus status).OrFail("wait");
-        return Endings.Add(result, status);
+        return _count < before;
     }
 
     // Until nobody else goes on: then the address space does not change.

@@ -6,8 +6,9 @@ namespace UserPrograms;
 /// </summary>
 internal sealed class Worker
 {
-    /// <summary>How many calls a task makes that nobody ends, at most.</summary>
-    internal const int BriefCalls = 250;
+    private const int CallsOfWorker = 1000;
+    private const int CallsOfWaker = 200;
+    private const int CallsOfFork = 100;
 
     private const int LooksEvery = 16;
     private const int MostForks = 3;
@@ -25,22 +26,22 @@ internal sealed class Worker
     private int _depth;
 
     /// <summary>A worker of a run, which knows these tasks.</summary>
-    internal Worker(Run run, SentPages sent, ulong task, int calls, ReadOnlySpan<Handle> others)
+    internal Worker(Run run, SentPages sent, ulong task, Role role, ReadOnlySpan<Handle> others)
     {
         _run = run;
         _sent = sent;
         _task = task;
         _dice = new Dice(run.Part, task);
-        _left = calls;
+        _left = role == Role.Worker ? CallsOfWorker : CallsOfWaker;
+        _depth = role == Role.Worker ? 0 : 1;
         _self = Call.Count(Counter.Self);
-        _depth = calls > BriefCalls ? 0 : 1;
         foreach (Handle other in others)
         {
             _known.Add(other.Value);
         }
     }
 
-    // Nobody ends it: it must not wait for somebody who never comes.
+    // It must not wait for somebody who never comes: nobody ends a fork, and a waker is there for others.
     private bool IsBrief => _depth > 0;
 
     /// <summary>Makes all calls; the exit code.</summary>
@@ -53,13 +54,7 @@ internal sealed class Worker
 
         while (_left-- > 0)
         {
-            CallMaker.Make(ref _dice, _known, out CallFrame asked);
-            Limits.Apply(ref asked, IsBrief, ref _dice);
-            if (asked.Call == SystemCall.Fork && (_depth == MostForks || _left < BriefCalls))
-            {
-                asked.Rax = (ulong)SystemCall.Yield;
-            }
-
+            Choose(out CallFrame asked);
             _run.Tell(_task, _done, in asked);
             CallFrame given = default;
             CallFrame.Issue(in asked, ref given);
@@ -81,6 +76,23 @@ internal sealed class Worker
         return _offspring.Add(Endings.IsCount | _done);
     }
 
+    // The first one wakes somebody.
+    private void Choose(out CallFrame asked)
+    {
+        if (_done == 0 && _known.HasHandle && !IsBrief)
+        {
+            CallMaker.MakeShortSend(_known.OneOf(ref _dice), _dice.Next(), out asked);
+            return;
+        }
+
+        CallMaker.Make(ref _dice, _known, _ground, out asked);
+        Limits.Apply(ref asked, IsBrief, ref _dice);
+        if (asked.Call == SystemCall.Fork && _depth == MostForks)
+        {
+            asked.Rax = (ulong)SystemCall.Yield;
+        }
+    }
+
     private string? Judge(in CallFrame asked, in CallFrame given, ReadOnlySpan<byte> received)
     {
         if ((given.Lost | given.Left) != 0)
@@ -92,6 +104,11 @@ internal sealed class Worker
         if (!Refusals.Allow(asked.Rax, error))
         {
             return "the call cannot be refused so";
+        }
+
+        if (error is CallError.BadHandle or CallError.PeerGone)
+        {
+            _known.Doubt(asked.Rdi, ref _dice);
         }
 
         return asked.Call switch
@@ -117,6 +134,9 @@ internal sealed class Worker
             case SystemCall.Fork:
                 Fork(in given);
                 return null;
+            case SystemCall.Close or SystemCall.Wait:
+                _known.Doubt(asked.Rdi, ref _dice);
+                return null;
             case SystemCall.Spawn or SystemCall.Duplicate:
                 _known.Add(given.Rax);
                 return null;
@@ -138,6 +158,7 @@ internal sealed class Worker
 
         if (info.Length == MessageInfo.ShortBytes)
         {
+            _left = given.Message.Word0 == Endings.Request ? 0 : _left;
             ShortMessage expected = Pattern.Short(given.Message.Word0);
             bool isRight = given.Message.Word1 == expected.Word1 && given.Message.Word2 == expected.Word2
                 && given.Message.Word3 == expected.Word3;
@@ -167,7 +188,7 @@ internal sealed class Worker
             _depth++;
             _task = (_task << 8) + ((ulong)_done & 0xFF);
             _dice = new Dice(part, _task);
-            _left = _dice.Index(BriefCalls);
+            _left = _dice.Index(CallsOfFork);
             _done = 0;
             _known.Owed = 0;
             _offspring.Clear();
