@@ -2,25 +2,28 @@ namespace UserPrograms;
 
 /// <summary>
 /// The task that has a round's workers: it starts some, and where none of them goes on, it starts another one, which
-/// sends them messages. In the end somebody asks them to end, and here and there one is killed. It takes no message, and
-/// when it ends, nobody waits for it any more.
+/// sends them messages, or has one of them end. It takes no message, and when it ends, nobody waits for it any more.
 /// </summary>
 internal ref struct Master
 {
     private const int MostFirst = 6;
-    private const int MostWorkers = 10;
-    private const int MostTasks = 14;
+    private const int MostWakers = 8;
+    private const int MostTalkative = 12;
+    private const int MostTasks = 16;
     private const int MostStarts = 66;
-    private const int WorkersBeforeEnd = 12;
-    private const int EndsBeforeKill = 6;
+    private const int WakersForWorker = 4;
+    private const int StartsBeforeEnd = 12;
+    private const int AsksBeforeKill = 4;
 
     private readonly Run _run;
     private readonly SentPages _pages = new();
     private readonly Span<byte> _sent;
     private readonly Span<byte> _received;
     private readonly Handle[] _workers = new Handle[MostTasks];
+    private readonly Role[] _roles = new Role[MostTasks];
     private Dice _dice;
     private int _count;
+    private int _living;
     private int _started;
     private int _result;
 
@@ -52,24 +55,35 @@ internal ref struct Master
             TryStart(Role.Worker);
         }
 
-        while (_count > 0)
+        while (_count > 0 || CanStart)
         {
             LetRun();
-            if (!AwaitEnded() && !TryStartMore())
+            if (AwaitEnded() || (CanStart && TryStartMore()) || TryAsk())
             {
-                Kill(_workers[_dice.Index(_count)]);
+                continue;
+            }
+
+            if (_living > 0 || _run.IsTalkative)
+            {
+                KillOne();
+            }
+            else
+            {
+                Await(_count - 1);
             }
         }
 
         return _result;
     }
 
-    private bool TryStartMore()
-    {
-        bool isEnd = _count >= MostWorkers || _started >= MostStarts || _dice.OneIn(WorkersBeforeEnd);
-        return !isEnd ? TryStart(_dice.OneIn(4) ? Role.Worker : Role.Waker)
-            : _count < MostTasks && !_dice.OneIn(EndsBeforeKill) && TryStart(Role.Ender);
-    }
+    private readonly bool CanStart => _run.IsTalkative ? _started < MostStarts && _count < MostTalkative
+        : _living > 0 && _count - _living < MostWakers;
+
+    private bool TryStartMore() => !_dice.OneIn(StartsBeforeEnd)
+        && TryStart(_run.IsTalkative && _dice.OneIn(WakersForWorker) ? Role.Worker : Role.Waker);
+
+    private bool TryAsk() => _run.IsTalkative && _count > 0 && _count < MostTasks && !_dice.OneIn(AsksBeforeKill)
+        && TryStart(Role.Ender);
 
     // False where the quotas do not suffice.
     private bool TryStart(Role role)
@@ -78,28 +92,51 @@ internal ref struct Master
         CallError error = Call.Fork(out Handle started, out bool isChild);
         if (isChild)
         {
-            ReadOnlySpan<Handle> others = ((Span<Handle>)_workers)[.._count];
             Environment.Exit(role == Role.Ender
-                ? Endings.AskFor(others[_dice.Index(_count)])
-                : new Worker(_run, _pages, (ulong)_started, role, others).Work(_sent, _received));
+                ? Endings.AskFor(_workers[_dice.Index(_count)])
+                : new Worker(_run, _pages, (ulong)_started, role, Receivers()).Work(_sent, _received));
         }
 
         if (error == CallError.None)
         {
+            _living += role == Role.Worker ? 1 : 0;
+            _roles[_count] = role;
             _workers[_count++] = started;
         }
 
         return error == CallError.None;
     }
 
-    // One that slept may have ended by now.
-    private static void Kill(Handle worker)
+    // A worker, as long as there is one. One that slept may have ended by now.
+    private void KillOne()
     {
-        CallError error = Call.Kill(worker);
+        int one = _dice.Index(_count);
+        while (_living > 0 && _roles[one] != Role.Worker)
+        {
+            one = _dice.Index(_count);
+        }
+
+        CallError error = _count == 0 ? CallError.None : Call.Kill(_workers[one]);
         if (error != CallError.PeerGone)
         {
             error.OrFail("kill");
         }
+    }
+
+    // Those that take messages.
+    private readonly ReadOnlySpan<Handle> Receivers()
+    {
+        var receivers = new Handle[_living];
+        int count = 0;
+        for (int i = 0; i < _count; i++)
+        {
+            if (_roles[i] == Role.Worker)
+            {
+                receivers[count++] = _workers[i];
+            }
+        }
+
+        return receivers;
     }
 
     // Whether any of them had ended.
@@ -110,13 +147,20 @@ internal ref struct Master
         {
             if (Endings.IsOver(_workers[i]))
             {
-                Call.Wait(_workers[i], out _, out ExitStatus status).OrFail("wait");
-                _result = Endings.Add(_result, status);
-                _workers[i] = _workers[--_count];
+                Await(i);
             }
         }
 
         return _count < before;
+    }
+
+    private void Await(int number)
+    {
+        Call.Wait(_workers[number], out _, out ExitStatus status).OrFail("wait");
+        _result = Endings.Add(_result, status);
+        _living -= _roles[number] == Role.Worker ? 1 : 0;
+        _workers[number] = _workers[--_count];
+        _roles[number] = _roles[_count];
     }
 
     // Until nobody else goes on: then the address space does not change.

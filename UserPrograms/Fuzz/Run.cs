@@ -21,6 +21,12 @@ internal sealed class Run
     /// <summary>What the dice of the round follow from.</summary>
     internal ulong Part => Dice.Mix(Seed) ^ Round;
 
+    /// <summary>
+    /// Whether tasks that come later wait for messages, too, and forget handles that went bad: then many messages come
+    /// and go, and each task makes few calls until it waits.
+    /// </summary>
+    internal bool IsTalkative => Dice.Mix(Part) % 8 == 0;
+
     /// <summary>Says which call comes, where that was asked for.</summary>
     internal void Tell(ulong task, int call, in CallFrame frame)
     {

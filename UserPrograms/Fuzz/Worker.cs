@@ -16,6 +16,7 @@ internal sealed class Worker
     private readonly Run _run;
     private readonly SentPages _sent;
     private readonly ulong _self;
+    private readonly bool _isTalkative;
     private readonly Known _known = new();
     private readonly Ground _ground = new();
     private readonly Offspring _offspring = new();
@@ -34,6 +35,7 @@ internal sealed class Worker
         _dice = new Dice(run.Part, task);
         _left = role == Role.Worker ? CallsOfWorker : CallsOfWaker;
         _depth = role == Role.Worker ? 0 : 1;
+        _isTalkative = run.IsTalkative;
         _self = Call.Count(Counter.Self);
         foreach (Handle other in others)
         {
@@ -79,7 +81,7 @@ internal sealed class Worker
     // The first one wakes somebody.
     private void Choose(out CallFrame asked)
     {
-        if (_done == 0 && _known.HasHandle && !IsBrief)
+        if (_isTalkative && _done == 0 && _known.HasHandle && !IsBrief)
         {
             CallMaker.MakeShortSend(_known.OneOf(ref _dice), _dice.Next(), out asked);
             return;
@@ -87,7 +89,8 @@ internal sealed class Worker
 
         CallMaker.Make(ref _dice, _known, _ground, out asked);
         Limits.Apply(ref asked, IsBrief, ref _dice);
-        if (asked.Call == SystemCall.Fork && _depth == MostForks)
+        bool isForkRare = !_isTalkative && _left < CallsOfFork;
+        if (asked.Call == SystemCall.Fork && (_depth == MostForks || isForkRare))
         {
             asked.Rax = (ulong)SystemCall.Yield;
         }
@@ -106,7 +109,7 @@ internal sealed class Worker
             return "the call cannot be refused so";
         }
 
-        if (error is CallError.BadHandle or CallError.PeerGone)
+        if (_isTalkative && error is (CallError.BadHandle or CallError.PeerGone))
         {
             _known.Doubt(asked.Rdi, ref _dice);
         }
@@ -134,7 +137,7 @@ internal sealed class Worker
             case SystemCall.Fork:
                 Fork(in given);
                 return null;
-            case SystemCall.Close or SystemCall.Wait:
+            case SystemCall.Close or SystemCall.Wait when _isTalkative:
                 _known.Doubt(asked.Rdi, ref _dice);
                 return null;
             case SystemCall.Spawn or SystemCall.Duplicate:
