@@ -10,13 +10,16 @@ namespace Kernel.Metal;
 /// <summary>The end: says why, with all that helps to find the cause, and stops the machine.</summary>
 internal static class Panic
 {
+    // In a loop, so that the compiler sees that it does not come back.
     /// <summary>Panics with a reason of the kernel's own, in UTF-8.</summary>
     [DoesNotReturn]
     internal static void Stop(ReadOnlySpan<byte> reason)
     {
-        State.PanicMessage.Set(reason);
-        Cpu.RaisePanic();
-        Halt();
+        while (true)
+        {
+            State.PanicMessage.Set(reason);
+            Cpu.RaisePanic();
+        }
     }
 
     /// <summary>Where Boot/trap.asm comes with the kernel's own traps. None is expected, so each is a panic.</summary>

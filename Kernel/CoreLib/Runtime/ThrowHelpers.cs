@@ -10,25 +10,46 @@ namespace System;
 /// </summary>
 internal static class ThrowHelpers
 {
+    // The compiler takes what has no return for what does not come back, and then puts the call behind the function's
+    // other code, once for all that want it: so the loops, which go around no second time.
+
     /// <summary>An index lay outside its span or array.</summary>
     [DoesNotReturn]
-    internal static void IndexOutOfRange() => Fail(LanguageFault.IndexOutOfRange);
+    internal static void IndexOutOfRange()
+    {
+        while (true)
+        {
+            Fail(LanguageFault.IndexOutOfRange);
+        }
+    }
 
     /// <summary>A nullable was asked for a value that it does not have.</summary>
     [DoesNotReturn]
-    internal static void NoValue() => Fail(LanguageFault.NoValue);
+    internal static void NoValue()
+    {
+        while (true)
+        {
+            Fail(LanguageFault.NoValue);
+        }
+    }
 
     /// <summary>A body ran that the compiler should have replaced.</summary>
     [DoesNotReturn]
-    internal static void Unreachable() => Fail(LanguageFault.Unreachable);
-
-    [DoesNotReturn]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static void Fail(LanguageFault fault)
+    internal static void Unreachable()
     {
-        OnLanguageFault(fault);
         while (true)
         {
+            Fail(LanguageFault.Unreachable);
+        }
+    }
+
+    /// <summary>The end that the program has for such a fault.</summary>
+    [DoesNotReturn]
+    internal static void Fail(LanguageFault fault)
+    {
+        while (true)
+        {
+            OnLanguageFault(fault);
         }
     }
 
