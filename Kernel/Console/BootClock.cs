@@ -1,3 +1,4 @@
+using System;
 using Kernel.Text;
 
 namespace Kernel.Console;
@@ -9,6 +10,7 @@ public readonly record struct BootClock(ulong EntryTicks, ulong TicksPerMicrosec
 {
     private const ulong MicrosecondsPerSecond = 1_000_000;
     private const ulong NanosecondsPerMicrosecond = 1000;
+    private const int FractionDigits = 6;
 
     // Widths that hold the first days, and the first thousand million ticks, so that the texts of lines stand in one
     // column.
@@ -72,12 +74,14 @@ public readonly record struct BootClock(ulong EntryTicks, ulong TicksPerMicrosec
     {
         buffer.AppendDecimal(microseconds / MicrosecondsPerSecond);
         buffer.Append('.');
-        ulong fraction = microseconds % MicrosecondsPerSecond;
-        for (ulong digit = MicrosecondsPerSecond / 10; digit > 1 && fraction < digit; digit /= 10)
+        if (buffer.TryReserve(FractionDigits, out Span<byte> fraction))
         {
-            buffer.Append('0');
+            for (int i = fraction.Length - 1; i >= 0; i--)
+            {
+                ulong quotient = microseconds / 10;
+                fraction[i] = (byte)('0' + (microseconds - (quotient * 10)));
+                microseconds = quotient;
+            }
         }
-
-        buffer.AppendDecimal(fraction);
     }
 }

@@ -21,12 +21,14 @@ internal static class CellRows
     }
 
     /// <summary>
-    /// Draws the cells of a row that differ, and makes <paramref name="shown"/> equal to <paramref name="wanted"/>.
+    /// Draws the cells of a row that differ, and makes <paramref name="shown"/> equal to <paramref name="wanted"/>,
+    /// which is not longer.
     /// </summary>
     public static void Draw<TScreen>(ref TScreen screen, int row, ReadOnlySpan<ulong> wanted, Span<ulong> shown)
         where TScreen : struct, IScreen
     {
-        for (int i = 0; i < wanted.Length && i < shown.Length; i++)
+        shown = shown.Slice(0, wanted.Length);
+        for (int i = 0; i < wanted.Length; i++)
         {
             ulong difference = wanted[i] ^ shown[i];
             if (difference != 0)

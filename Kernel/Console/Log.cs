@@ -50,7 +50,7 @@ public static class Log
 
         var line = new TextBuffer(space);
         line.Append(name);
-        line.PadTo(PhaseNameWidth);
+        line.Align(0, -PhaseNameWidth);
         int nameEnd = line.Length;
         ConsoleState.Clock.AppendDuration(ref line, ticks);
         WriteStamp();

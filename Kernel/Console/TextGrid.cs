@@ -34,11 +34,14 @@ public struct TextGrid
     /// </summary>
     public int Column { get; private set; }
 
-    /// <summary>Makes the grid blank and so large, or as large as it can be; the screen is blank too.</summary>
+    /// <summary>
+    /// Makes the grid blank and so large, or as large as it can be, but of one cell at least; the screen is blank too.
+    /// Comes before anything is put.
+    /// </summary>
     public void Reset(int columns, int rows)
     {
-        Columns = rows > 0 ? Clamp(columns, MaximumColumns) : 0;
-        Rows = columns > 0 ? Clamp(rows, MaximumRows) : 0;
+        Columns = Least(columns, MaximumColumns);
+        Rows = Least(rows, MaximumRows);
         Row = Column = _top = _dirtyStart = _dirtyEnd = 0;
         for (int row = 0; row < Rows; row++)
         {
@@ -56,11 +59,6 @@ public struct TextGrid
     /// <summary>Puts a cell at the cursor, which moves on.</summary>
     public void Put(Cell cell)
     {
-        if (Rows == 0)
-        {
-            return;
-        }
-
         if (Column == Columns)
         {
             Advance();
@@ -76,11 +74,6 @@ public struct TextGrid
     /// </summary>
     public void NewLine(CellColours colours)
     {
-        if (Rows == 0)
-        {
-            return;
-        }
-
         var blank = new Cell((byte)' ', colours);
         while (colours.Background != Colour.Black && Column < Columns)
         {
@@ -96,7 +89,7 @@ public struct TextGrid
     /// <summary>
     /// Moves to the next multiple of 8 columns, at the most to the end of the row; cells stay as they are.
     /// </summary>
-    public void Tab() => Column = Clamp((Column + TabWidth) & ~(TabWidth - 1), Columns);
+    public void Tab() => Column = Least((Column + TabWidth) & ~(TabWidth - 1), Columns);
 
     /// <summary>Moves one cell back, but not to another row; the cell stays as it is.</summary>
     public void Backspace() => Column -= Column > 0 ? 1 : 0;
@@ -140,5 +133,5 @@ public struct TextGrid
         _dirtyEnd = clean || end > _dirtyEnd ? end : _dirtyEnd;
     }
 
-    private static int Clamp(int value, int maximum) => value < 0 ? 0 : value < maximum ? value : maximum;
+    private static int Least(int one, int other) => one < other ? one : other;
 }

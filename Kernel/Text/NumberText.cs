@@ -86,14 +86,9 @@ public static class NumberText
     private static int CountDecimalDigits(ulong value)
     {
         int digits = 1;
-        for (ulong limit = 10; value >= limit; digits++)
+        for (; value >= 10; value /= 10)
         {
-            if (digits == 19)
-            {
-                return 20;
-            }
-
-            limit *= 10;
+            digits++;
         }
 
         return digits;

@@ -68,15 +68,6 @@ public ref struct TextBuffer
         }
     }
 
-    /// <summary>Adds spaces until the text is <paramref name="column"/> characters long, if it is shorter.</summary>
-    public void PadTo(int column)
-    {
-        for (int width = Utf8.CountCharacters(Text); width < column && !IsCut; width++)
-        {
-            Append(' ');
-        }
-    }
-
     /// <summary>
     /// Makes what was added since the text was <paramref name="start"/> bytes long at least <paramref name="width"/>
     /// characters wide: spaces before it for a positive width, after it for a negative one.
@@ -132,6 +123,8 @@ public ref struct TextBuffer
         return true;
     }
 
+    // Letters beyond ASCII are few, and so is text that is too long: none of that belongs into the callers' loops.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void AppendEncoded(char character)
     {
         if (TryReserve(Utf8.EncodedLength(character), out Span<byte> field))

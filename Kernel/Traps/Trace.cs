@@ -42,7 +42,7 @@ internal static class Trace
             text.Append(" in "u8);
             text.Append(symbol.File);
             text.Append(':');
-            text.AppendDecimal(symbol.Line);
+            text.AppendDecimal((ulong)symbol.Line);
         }
 
         text.Append("  ["u8);

@@ -34,7 +34,6 @@ public class TextBufferTests
             b.Append('x');
             b.Append("y"u8);
             b.AppendLiteral("z");
-            b.PadTo(9);
             b.Align(0, 9);
         },
         4));
@@ -85,9 +84,9 @@ public class TextBufferTests
         Samples.Write(static (ref b) =>
         {
             b.AppendLiteral("µs");
-            b.PadTo(5);
+            b.Align(0, -5);
             b.AppendLiteral("|toolong");
-            b.PadTo(3);
+            b.Align(0, -3);
             b.Append('|');
         }));
 

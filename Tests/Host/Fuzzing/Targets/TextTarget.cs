@@ -38,7 +38,7 @@ internal sealed class TextTarget : IParserTarget
         line.Append(input.Span);
         bool fits = input.Length * 2 <= _line.Length;
         Assert.True(line.IsCut != fits && (!fits || line.Text.StartsWith(input.Span)));
-        line.PadTo(_line.Length);
+        line.Align(0, -_line.Length);
         Assert.True(line.Length <= _line.Length && (!line.IsCut || line.Text.EndsWith("..."u8)));
         return new Outcome(0, shapes | (line.IsCut ? 1UL << 8 : 0) | (ulong)(line.Length / 4) << 16);
     }
