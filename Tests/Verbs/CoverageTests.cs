@@ -73,6 +73,29 @@ public sealed class CoverageTests
         Assert.Contains("1 of 2, 50.0 %, of those", Page(coverage, []), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(DebugExitPort.PassedByte, GuestVerdict.Passed, true)]
+    [InlineData(DebugExitPort.FailedByte, GuestVerdict.Failed, true)]
+    [InlineData(DebugExitPort.FailedByte, GuestVerdict.Passed, false)]
+    [InlineData(DebugExitPort.PassedByte, GuestVerdict.None, false)]
+    public void AMachineThatEndsOtherwiseStopsTheVerb(byte written, GuestVerdict end, bool isRight)
+    {
+        using var guest = new SectorGuest("a guest\n", written);
+        string logs = Directory.CreateTempSubdirectory("logs-").FullName;
+        Exception? failure = Record.Exception(() => new CoverageMachine("one", guest.Spec, end).Run(logs));
+        Directory.Delete(logs, recursive: true);
+        Assert.Equal(isRight, failure is null);
+        Assert.True(isRight || failure is MachineException && failure.Message.Contains("one: ended with code"));
+    }
+
+    [Fact]
+    public void TestsThatFailStopTheVerb()
+    {
+        var nowhere = new TestFolder(new Repository(Path.GetTempPath()), "Nothing");
+        var failure = Assert.Throws<VerbException>(() => nowhere.Run(Path.GetTempPath()));
+        Assert.Contains("tests in Tests/Qemu/Nothing have failed", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ASeedThatReachesSomethingNewIsKept()
     {

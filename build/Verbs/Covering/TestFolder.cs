@@ -23,6 +23,7 @@ public sealed class TestFolder(Repository repository, string folder) : ICoverage
             .Except(s_without).Order().Select(folder => new TestFolder(repository, folder));
 
     /// <inheritdoc/>
+    /// <exception cref="VerbException">A test has failed.</exception>
     public void Run(string logs)
     {
         var start = new ProcessStartInfo(
@@ -34,5 +35,10 @@ public sealed class TestFolder(Repository repository, string folder) : ICoverage
         start.Environment[TranslationLog.Variable] = logs;
         using Process process = HostCommand.Start(start);
         process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new VerbException(
+                $"tests in {Name} have failed: what they reached says nothing", "see above, and mend that first");
+        }
     }
 }
