@@ -26,7 +26,7 @@ internal static partial class CaseNames
             ["a reserved field", "a priority above", "more frames than there are", "too few frames", "too many tasks"]),
         new("numbers", ["others"],
         [
-            "print 4097 bytes", "print a huge length", "print nothing", "count the next", "count high bits",
+            "print 4097 bytes", "print a huge length", "print nothing", "print over a page's edge", "count the next", "count high bits",
             "duplicate a fourth right", "duplicate high bits", "query anywhere", "receive into all memory",
         ]),
     ];
@@ -40,7 +40,7 @@ internal static partial class CaseNames
             "write all after a fork", "fork without end", "calls with all charged", "messages with all charged",
             "handles: duplicate", "handles: fork", "handles: spawn", "handles: receive", "handles: reply",
             "handles: beyond the record", "handles: four beyond the record", "handles: a fork of many",
-            "handles: with all charged",
+            "handles: with all charged", "handles: a start that is refused", "handles: one to four at a start",
         ]),
     ];
 }

@@ -48,6 +48,12 @@ public sealed class UserTests
     }
 
     [Theory]
+    [InlineData("max")]
+    [InlineData("qemu64")]
+    public void TextOfTwoPagesIsPrintedAsOne(string processor) =>
+        Assert.Contains("usertests: these words lie on two pages", UserTestRun.Of(processor, "").Boot.Lines);
+
+    [Theory]
     [MemberData(nameof(PlantedCases))]
     public void AFaultThatIsPlantedIsFound(string name)
     {

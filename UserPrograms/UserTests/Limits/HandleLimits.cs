@@ -10,7 +10,8 @@ internal static class HandleLimits
         switch (how)
         {
             case "handles: beyond the record" or "handles: four beyond the record" or "handles: a fork of many"
-                or "handles: with all charged":
+                or "handles: with all charged" or "handles: a start that is refused"
+                or "handles: one to four at a start":
                 ManyHandles.Do(how);
                 break;
             case "handles: fork":

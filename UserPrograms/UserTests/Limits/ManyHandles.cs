@@ -3,7 +3,8 @@ namespace UserPrograms;
 /// <summary>More handles than a task's record has room for.</summary>
 internal static class ManyHandles
 {
-    private const uint InRecord = 64;
+    /// <summary>Entries of a table that cost nothing; the first is no handle's.</summary>
+    internal const uint InRecord = 64;
 
     /// <summary>Runs one.</summary>
     internal static void Do(string how)
@@ -19,6 +20,12 @@ internal static class ManyHandles
                 break;
             case "handles: four beyond the record":
                 Receive(echo);
+                break;
+            case "handles: a start that is refused":
+                StartHandles.Refused(echo);
+                break;
+            case "handles: one to four at a start":
+                StartHandles.Given(echo);
                 break;
             default:
                 Use(echo);
@@ -108,7 +115,8 @@ internal static class ManyHandles
         return ended;
     }
 
-    private static void ExpectEcho(Handle handle)
+    /// <summary>A handle has to be one of who echoes.</summary>
+    internal static void ExpectEcho(Handle handle)
     {
         Check.Done(Call.Send(handle, "there"u8, default, out ulong length), "send");
         Check.Equal(5, length, "the reply's length");

@@ -17,6 +17,9 @@ internal static class OtherNumbers
             case "print nothing":
                 Expect(CallError.None, Raw.Do(SystemCall.Print, ulong.MaxValue, 0));
                 break;
+            case "print over a page's edge":
+                Print("usertests: these words lie on two pages\n"u8);
+                break;
             case "count the next":
                 Expect(CallError.BadArgument, Raw.Do(SystemCall.Count, (ulong)Counter.Nanoseconds + 1));
                 break;
@@ -37,6 +40,14 @@ internal static class OtherNumbers
                 ReceiveAnywhere();
                 break;
         }
+    }
+
+    private static void Print(ReadOnlySpan<byte> text)
+    {
+        const int offset = (int)Scratch.Page - 20;
+        Check.Done(Call.Map(LimitCases.Memory, 2 * (int)Scratch.Page, out Span<byte> memory), "map");
+        text.CopyTo(memory[offset..]);
+        Expect(CallError.None, Raw.Do(SystemCall.Print, LimitCases.Memory + offset, (ulong)text.Length));
     }
 
     private static void Duplicate(ulong rights)
