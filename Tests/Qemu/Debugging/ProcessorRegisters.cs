@@ -9,6 +9,7 @@ namespace QemuTests.Debugging;
 internal sealed record ProcessorRegisters(byte[] Bytes)
 {
     public const int RcxNumber = 2;
+    public const int RdxNumber = 3;
     public const int RsiNumber = 4;
     public const int RdiNumber = 5;
     public const int RspNumber = 7;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using Kernel.Console;
 using Machines;
 
 namespace QemuTests.Support;
@@ -11,11 +12,9 @@ internal static partial class VgaText
 {
     private const int Columns = 80;
     private const int Rows = 25;
-    private const char Unknown = '\uFFFD';
 
     /// <summary>
-    /// The rows of the screen from the top, without the spaces at their ends; what is no letter of the
-    /// log shows as U+FFFD.
+    /// The rows of the screen from the top, without the spaces at their ends.
     /// </summary>
     public static string[] Read(RunningMachine machine)
     {
@@ -32,14 +31,7 @@ internal static partial class VgaText
         Polling.Until(() => Read(machine),
             rows => rows.Any(row => row.Contains(words, StringComparison.Ordinal)), time);
 
-    // Code page 437, as far as the kernel's log needs it: ASCII, and the sign of microseconds.
-    private static char Character(byte code) => code switch
-    {
-        0 => ' ',
-        >= 0x20 and < 0x7F => (char)code,
-        0xE6 => 'µ',
-        _ => Unknown,
-    };
+    private static char Character(byte code) => code == 0 ? ' ' : CodePage437.ToUnicode(code);
 
     [GeneratedRegex(@"\b0x[0-9a-f]{2}(?<character>[0-9a-f]{2})\b")]
     private static partial Regex Half();
