@@ -11,7 +11,7 @@ internal static class ArchiveNumber
 
     /// <summary>Where a field of the header at <paramref name="start"/> lies.</summary>
     public static ulong PositionOf(ArchiveField field, uint start) =>
-        field == ArchiveField.Magic ? start : start + MagicLength + ((ulong)(field - ArchiveField.Inode) * Digits);
+        start + MagicLength + ((ulong)(field - ArchiveField.Inode) * Digits);
 
     /// <summary>Reads a field; 0 where it is cut off or has another character than digits.</summary>
     public static ArchiveFault TryRead(ReadOnlySpan<byte> archive, uint start, ArchiveField field, out uint value)

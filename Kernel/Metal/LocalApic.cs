@@ -39,11 +39,11 @@ internal struct LocalApic
     internal void Open()
     {
         _isX2 = (Base & X2Mode) != 0;
-        Write(LocalApicRegister.SpuriousVector, Enabled | (uint)TrapVector.SpuriousApic);
-        Write(LocalApicRegister.TaskPriority, 0);
-        Write(LocalApicRegister.TimerVector, Masked | (uint)TrapVector.Timer);
-        Write(LocalApicRegister.DivideConfiguration, DivideBy16);
-        Write(LocalApicRegister.InitialCount, uint.MaxValue);
+        Set(LocalApicRegister.SpuriousVector, Enabled | (uint)TrapVector.SpuriousApic);
+        Set(LocalApicRegister.TaskPriority, 0);
+        Set(LocalApicRegister.TimerVector, Masked | (uint)TrapVector.Timer);
+        Set(LocalApicRegister.DivideConfiguration, DivideBy16);
+        Set(LocalApicRegister.InitialCount, uint.MaxValue);
     }
 
     /// <summary>
@@ -51,13 +51,13 @@ internal struct LocalApic
     /// </summary>
     internal readonly void Tick(uint counts)
     {
-        Write(LocalApicRegister.Line0, Read(LocalApicRegister.Line0) | Masked);
-        Write(LocalApicRegister.TimerVector, Periodic | (uint)TrapVector.Timer);
-        Write(LocalApicRegister.InitialCount, counts);
+        Set(LocalApicRegister.Line0, Read(LocalApicRegister.Line0) | Masked);
+        Set(LocalApicRegister.TimerVector, Periodic | (uint)TrapVector.Timer);
+        Set(LocalApicRegister.InitialCount, counts);
     }
 
     /// <summary>Lets the 8259s' interrupts through, for a machine where this timer does not count (11.5.1, ExtINT).</summary>
-    internal readonly void AdmitControllers() => Write(LocalApicRegister.Line0, ExternalInterrupts);
+    internal readonly void AdmitControllers() => Set(LocalApicRegister.Line0, ExternalInterrupts);
 
     /// <summary>Says that the interrupt in service has been handled.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -72,6 +72,11 @@ internal struct LocalApic
     private readonly unsafe uint Read(LocalApicRegister register) =>
         _isX2 ? (uint)Cpu.ReadModelSpecific(Numbered(register)) : *At(register);
 
+    // Out of line, as it happens once; what each tick writes is in its place.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void Set(LocalApicRegister register, uint value) => Write(register, value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly unsafe void Write(LocalApicRegister register, uint value)
     {
         if (_isX2)

@@ -44,7 +44,7 @@ internal static class TaskEntry
 
     /// <summary>The boot's end: the first task runs.</summary>
     [DoesNotReturn]
-    internal static void Begin() => Begin(Leave(State.Core.Dispatch()));
+    internal static void Begin() => Begin(State.Core.Dispatch());
 
     [DoesNotReturn]
     [MethodImpl(MethodImplOptions.InternalCall)]
@@ -83,7 +83,7 @@ internal static class TaskEntry
         ref SavedRegisters registers = ref State.Core.Current.Task.Registers;
         registers.Trap = *frame;
         registers.IsInterrupted = 1;
-        return Leave(State.Core.Preempt());
+        return State.Core.Preempt();
     }
 
     // The system ends with its first program.

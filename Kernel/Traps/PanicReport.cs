@@ -57,8 +57,7 @@ public static class PanicReport
     private static void WritePageFault(PageFaultCode code, VirtAddr address)
     {
         ReadOnlySpan<byte> hint = address < new VirtAddr(4096) ? ", a null reference"u8 : default;
-        ReadOnlySpan<byte> who = code.IsUser ? "a program"u8 : "the kernel"u8;
-        Log.Panic($"KERNEL PANIC: page fault (#PF): {who} tried to {code.Access} {code.Cause}, at {address}{hint}");
+        Log.Panic($"KERNEL PANIC: page fault (#PF): the kernel tried to {code.Access} {code.Cause}, at {address}{hint}");
         PanicSpace space = default;
         var bits = new TextBuffer(space);
         code.AppendBits(ref bits);

@@ -61,6 +61,12 @@ public static unsafe class Unsafe
     public static ref T AddByteOffset<T>(ref T source, nuint bytes)
         where T : allows ref struct => ref *(T*)((byte*)AsPointer(in source) + bytes);
 
+    /// <summary>How many bytes one reference lies behind another.</summary>
+    [Intrinsic]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nint ByteOffset<T>(ref readonly T origin, ref readonly T target)
+        where T : allows ref struct => (nint)((byte*)AsPointer(in target) - (byte*)AsPointer(in origin));
+
     /// <summary>Reads a value from any address.</summary>
     [Intrinsic]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

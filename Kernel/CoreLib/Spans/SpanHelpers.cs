@@ -14,11 +14,13 @@ internal static class SpanHelpers
     {
     }
 
+    // One body for all copies: which way to go is no business of each caller's code.
     /// <summary>Copies bytes; the two runs may overlap.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Memmove(ref byte destination, ref byte source, nuint length)
     {
         // Unsigned: also true where the destination lies before the source.
-        if ((nuint)(nint)Distance(ref source, ref destination) >= length)
+        if ((nuint)Unsafe.ByteOffset(ref source, ref destination) >= length)
         {
             CopyForward(ref destination, ref source, length);
         }
@@ -86,9 +88,6 @@ internal static class SpanHelpers
 
         return 0;
     }
-
-    private static unsafe long Distance(ref byte from, ref byte to) =>
-        (byte*)Unsafe.AsPointer(ref to) - (byte*)Unsafe.AsPointer(ref from);
 
     // Each load comes before the store that could overwrite what later loads want: right wherever the
     // destination lies before the source.

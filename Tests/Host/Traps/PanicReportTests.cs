@@ -29,15 +29,6 @@ public class PanicReportTests
         Assert.Equal("  error code 0x3: P=1 protection, W=1 write, U=0 supervisor", lines[2]);
     }
 
-    [Fact]
-    public void APageFaultInRing3IsAPrograms()
-    {
-        string[] lines = Report(new TrapFrame { Vector = 14, ErrorCode = 4, Rip = SampleTable.Load }, cr2: 0xABC000);
-        Assert.Equal(
-            "KERNEL PANIC: page fault (#PF): a program tried to read a page that is not mapped, at 0x0000000000abc000",
-            lines[1]);
-    }
-
     [Theory]
     [InlineData(0UL, true)]
     [InlineData(4095UL, true)]
