@@ -41,6 +41,7 @@ internal static partial class CaseNames
             "handles: duplicate", "handles: fork", "handles: spawn", "handles: receive", "handles: reply",
             "handles: beyond the record", "handles: four beyond the record", "handles: a fork of many",
             "handles: with all charged", "handles: a start that is refused", "handles: one to four at a start",
+            "handles: wait for any of all",
         ]),
     ];
 }

@@ -6,6 +6,12 @@ internal static class HandleLimits
     /// <summary>Runs one.</summary>
     internal static void Do(string how)
     {
+        if (how == "handles: wait for any of all")
+        {
+            WaitForAny();
+            return;
+        }
+
         Handle idle = Peer.StartIdle();
         switch (how)
         {
@@ -15,8 +21,7 @@ internal static class HandleLimits
                 ManyHandles.Do(how);
                 break;
             case "handles: fork":
-                FillTable(idle);
-                Check.Gives(CallError.NoHandleFree, Call.Fork(out _, out _), "fork");
+                Fork(idle);
                 break;
             case "handles: spawn":
                 FillTable(idle);
@@ -52,6 +57,30 @@ internal static class HandleLimits
         Check.Gives(CallError.NoHandleFree, error, "duplicate");
         Check.That(made < Handle.PerTask && made > Handle.PerTask - 8, "the table was nearly empty");
         return last;
+    }
+
+    // The last handle is the child's, and the child's is its parent's.
+    private static void Fork(Handle idle)
+    {
+        Handle last = FillTable(idle);
+        Check.Gives(CallError.NoHandleFree, Call.Fork(out _, out _), "fork");
+        Check.Done(Call.Close(last), "close");
+        Handle child = Peer.Start(() => Check.Gives(
+            CallError.NoHandleFree, Call.Duplicate(Peer.Parent, HandleRights.Send, out _), "duplicate"));
+        Check.Equal(last.Value % Handle.PerTask, child.Value % Handle.PerTask, "the entry");
+        Check.EndsWell(child, "the child");
+    }
+
+    // Each waits for the other: of all those entries, none is of a child that will end.
+    private static void WaitForAny()
+    {
+        Handle client = Peer.StartWaiting(static () =>
+            Check.Done(Call.Send(Peer.Parent, default, default, out _), "send"));
+        FillTable(client);
+        Check.Gives(CallError.WouldDeadlock, Call.Wait(Handle.None, out _, out _), "wait for any");
+        Check.Done(Call.Receive(default, out Message message), "receive");
+        Check.Done(Call.Reply(message.Sender, default), "reply");
+        Check.EndsWell(client, "the client");
     }
 
     // The message stays until there is room.
