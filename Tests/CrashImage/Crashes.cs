@@ -35,6 +35,10 @@ internal static unsafe class Crashes
         {
             s_data = Overflow(1);
         }
+        else if (name.SequenceEqual("deep-null-read"u8))
+        {
+            s_data = Descend(100);
+        }
         else if (name.SequenceEqual("divide-by-zero"u8))
         {
             s_data = (ulong)Divide(1, (int)s_data);
@@ -96,6 +100,9 @@ internal static unsafe class Crashes
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ulong Overflow(ulong depth) => Overflow(depth + 1) + depth;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong Descend(int depth) => depth == 0 ? *(ulong*)8 : Descend(depth - 1) + s_data;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Divide(int dividend, int divisor) => dividend / divisor;

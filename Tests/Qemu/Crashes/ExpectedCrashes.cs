@@ -35,6 +35,11 @@ internal static class ExpectedCrashes
         // The trace is cut long before its outer end.
         new("stack-overflow", "stack overflow: the kernel stack ran into its guard page at 0x{guard_kernel}", null,
             [Method("Overflow", "ulong Overflow(")]),
+        // No trace has more than 64 functions.
+        new("deep-null-read",
+            "page fault (#PF): the kernel tried to read a page that is not mapped, at 0x0000000000000008,"
+                + " a null reference",
+            "error code 0x0: P=0 not present, W=0 read, U=0 supervisor", [Method("Descend", "ulong Descend(")]),
         At("divide-by-zero", "divide error (#DE): a division by zero, or a quotient that does not fit",
             "vector 0, error code 0x0", Method("Divide", "int Divide(")),
         At("index-out-of-range", "an index lay outside its span", null,
