@@ -28,6 +28,10 @@ public static class CoveragePage
         rooms and break, audit or measure themselves: theirs count in functions that are the same code. What is not
         reached has its reason from `Tests/Qemu/Fuzzing/unreached.txt`.
 
+        Where a test fails, or a machine ends otherwise than it should, the verb stops, and writes no page. Of `Tests/Qemu`
+        it leaves out `UserTests` and `Fuzzing`, whose programs it runs by themselves, once instead of once for each
+        result; `Figures`, which measures again and again what `bench` does here; and `Building`, whose kernels are copies.
+
         Behind some blocks nothing can follow but a panic: the compiler's checks of ranges, and the kernel's own of
         what never happens. Only a bug of the kernel leads there, and so a second figure leaves them all out.
 

@@ -11,7 +11,8 @@ namespace Verbs.Covering;
 /// <param name="folder">The folder's name.</param>
 public sealed class TestFolder(Repository repository, string folder) : ICoverageRun
 {
-    // Other copies of the kernel; and what runs the programs that CoverageMachines runs, for the results of each.
+    // Other copies of the kernel, and what runs the programs that CoverageMachines runs, for the results of each: they
+    // reach nothing new.
     private static readonly string[] s_without = ["Building", "Figures", "Fuzzing", "Support", "UserTests"];
 
     /// <inheritdoc/>
