@@ -1,3 +1,4 @@
+using System.Linq;
 using Kernel.Loading;
 
 namespace Kernel.Tests.Host.Loading;
@@ -13,6 +14,13 @@ internal static class ArchiveFaultCases
     [
         ("nothing", [], new(ArchiveFault.CutOff, ArchiveField.Magic, 0)),
         ("no trailer", With()[..Second], new(ArchiveFault.CutOff, ArchiveField.Magic, Second)),
+        ("cut in a number", With()[..60], In(ArchiveFault.CutOff, ArchiveField.FileSize, 54)),
+        ("cut in a name", With()[..112], In(ArchiveFault.CutOff, ArchiveField.Name, 110)),
+        ("cut behind a name", With()[..115], In(ArchiveFault.CutOff, ArchiveField.NamePadding, 115)),
+        ("cut in the contents", With()[..118], In(ArchiveFault.CutOff, ArchiveField.Contents, 116)),
+        ("cut behind the contents", With()[..122], In(ArchiveFault.CutOff, ArchiveField.ContentsPadding, 121)),
+        .. "/:@G`g\u00B1".Select(static digit => (
+            $"a digit {(int)digit:x}", With((14, (byte)digit)), In(ArchiveFault.NotHexadecimal, ArchiveField.Mode, 14))),
         ("the format before this one", Entry(magic: "070707"), In(ArchiveFault.WrongMagic, ArchiveField.Magic, 0)),
         ("with checksums", Entry(magic: "070702"), In(ArchiveFault.WrongMagic, ArchiveField.Magic, 0)),
         ("text", "hello, this is none\n"u8.ToArray(), new(ArchiveFault.WrongMagic, ArchiveField.Magic, 0)),

@@ -63,6 +63,15 @@ public sealed class CallTests(CallTests.Fixture fixture) : IClassFixture<CallTes
     }
 
     [Theory]
+    [InlineData(0x1234_5000UL, 0x1_2345U)]
+    [InlineData(0x1234_5FFFUL, 0x1_2345U)]
+    [InlineData(0xFFF_FFEF_FFFFUL, 0xFFFF_FEFFU)]
+    [InlineData(0xFFF_FFF0_0000UL, uint.MaxValue - 255)]
+    [InlineData(ulong.MaxValue, uint.MaxValue - 255)]
+    public void TheFrameOfAnAddressIsNoneBeyondTheLast(ulong address, uint frame) => Assert.Equal(
+        frame, (uint)_kernel.Call("Kernel_Kernel_Units_Frame__Holding", address).Rax);
+
+    [Theory]
     [InlineData(0UL)]
     [InlineData(1UL)]
     [InlineData(1UL << 40)]

@@ -42,6 +42,19 @@ public sealed class CommandLineTests
     public void AnOptionIsWrittenAsItMustBe(string option, string words) => Assert.Contains(
         words, Assert.Single(Boot(Firmware.Direct, option), IsWarning), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(500)]
+    public void AFirstProgramThatIsNotThereIsNamed(int length)
+    {
+        string name = new('x', length);
+        string start = $"the program {name}"[..Math.Min(length + 12, 200)];
+        Assert.Contains(
+            Boot(Machine.Direct with { Archive = Tree.Programs }, $"init={name}"),
+            line => line.Contains($"error: {start}", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void WhatIsTooLongForALineIsCutWithAMark() => Assert.EndsWith(
         "xxx...", Assert.Single(Boot(Firmware.Direct, new string('x', 300)), IsWarning), StringComparison.Ordinal);
@@ -92,6 +105,11 @@ public sealed class CommandLineTests
             Firmware.Uefi => Machine.Uefi,
             _ => Machine.Direct,
         };
+        return Boot(spec, arguments);
+    }
+
+    private static IReadOnlyList<string> Boot(MachineSpec spec, string arguments)
+    {
         BootRun run = BootRun.Of(spec.With(arguments));
         Assert.Equal(GuestVerdict.Passed, run.Verdict);
         return run.Lines;

@@ -38,7 +38,10 @@ internal static class HandMadeProgram
     /// <summary>Runs other code in the same way.</summary>
     public static BootRun Run(byte[] code, byte[] symbols)
     {
+        // With a segment that turned out to be empty, and one of zeros only, as linkers leave them.
         byte[] file = new ElfBuilder().Part(new ElfPart(ElfPart.Load, 5, Outer, code))
+            .Part(new ElfPart(ElfPart.Load, 6, Outer, []))
+            .Part(new ElfPart(ElfPart.Load, 6, 0x50_0000, []) { MemorySize = 0x2000 })
             .Part(new ElfPart(ElfPart.Symbols, 4, 0, symbols)).Build();
         string archive = Path.GetTempFileName();
         try

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Kernel.Firmware;
 using Kernel.Tests.Host.Firmware;
 using Machines;
 using QemuTests.Injection;
@@ -21,7 +22,8 @@ public sealed class ModuleTests
                 builder.Module(0x400_0000 + (i * 0x1000), 0x400_0800 + (i * 0x1000), $"module {i}");
             }
 
-            builder.Tag(Multiboot2Builder.End, []);
+            // One that nobody knows yet.
+            builder.Tag(77, [1, 2, 3]).Tag(Multiboot2Builder.End, []);
         }));
         Assert.All(
             Enumerable.Range(0, 16),
@@ -45,9 +47,19 @@ public sealed class ModuleTests
         Assert.Contains(", ACPI, command line", run.Text, StringComparison.Ordinal);
     }
 
-    private static BootRun Run(Multiboot2Builder builder)
+    [Fact]
+    public void ByPvhTheFirmwareMayHaveNoTablesEither()
     {
-        using DebuggedMachine machine = LoadedKernel.Enter(builder);
+        var builder = new PvhBuilder { RsdpPointer = 0, CommandLine = "debug-exit", ModuleCount = 0 };
+        BootRun run = Run(LoadedKernel.Enter(BootProtocol.Pvh, PvhBuilder.Address, builder.Build()));
+        Assert.Contains("started by PVH, no ACPI, command line \"debug-exit\"", run.Text, StringComparison.Ordinal);
+    }
+
+    private static BootRun Run(Multiboot2Builder builder) => Run(LoadedKernel.Enter(builder));
+
+    private static BootRun Run(DebuggedMachine started)
+    {
+        using DebuggedMachine machine = started;
         Assert.False(machine.Stub.Continue(), "the machine goes on");
         BootRun run = machine.End();
         Assert.Equal(GuestVerdict.Passed, run.Verdict);

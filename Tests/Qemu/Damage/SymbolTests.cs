@@ -38,12 +38,12 @@ public sealed class SymbolTests
         ["a program without its rows"] = (HandMadeProgram.Symbols(NoUnwind, FirstProgram, [9, 0]), ["inner"]),
         ["rows that begin later"] = (HandMadeProgram.Symbols(NoUnwind, FirstProgram, [1, 0, 9, 2, 0]), ["inner"]),
         ["records beyond the table"] = (Changed(36, 0xFF), []),
-        ["a number without an end"] = (Changed(^1, 0x80), ["inner"]),
+        ["a number without an end"] = (Changed(^1, 0x80), ["outer"]),
         ["a number of more than 32 bits"] = (WithRecords([0xFF, 0xFF, 0xFF, 0xFF, 0x7F]), []),
         ["a number of too many bytes"] = (WithRecords([0x80, 0x80, 0x80, 0x80, 0x80, 0]), []),
         ["a block beyond the table"] = (WithRecords([0, 64, 0, 1, 0, 0, 99]), []),
-        ["a name beyond the table"] = (Changed(49, 99), [""]),
-        ["names without an end"] = (Changed(48, 8), ["innerinnerinnerinner"]),
+        ["a name beyond the table"] = (Changed(49, 99), ["", "outer"]),
+        ["names without an end"] = (Changed(48, 8), ["innerinnerinnerinner", "outer"]),
         ["no table"] = ([], []),
     };
 
@@ -93,6 +93,21 @@ public sealed class SymbolTests
         BootRun run = HandMadeProgram.Run(exit, []);
         Assert.Contains($"the first program has ended with cause 0, code {code}", run.Text, StringComparison.Ordinal);
         Assert.Equal(GuestVerdict.Failed, run.Verdict);
+    }
+
+    // mov rax, entry; pushfq; or qword [rsp], TF; popfq; jmp rax: the step's trap comes where ring 0 begins.
+    [Fact]
+    public void AStepIntoTheKernelIsAPageFaultOfTheProgram()
+    {
+        ulong entry = LinkedSymbols.Kernel.AddressOf("system_call_entry");
+        byte[] code =
+        [
+            0x48, 0xB8, .. BitConverter.GetBytes(entry), 0x9C, 0x48, 0x81, 0x0C, 0x24, 0x00, 0x01, 0x00, 0x00, 0x9D,
+            0xFF, 0xE0,
+        ];
+        BootRun run = HandMadeProgram.Run(code, []);
+        Assert.Contains($"at 0x{entry:x16}", run.Text, StringComparison.Ordinal);
+        Assert.Contains("the first program has ended with cause 2, code 14", run.Text, StringComparison.Ordinal);
     }
 
     private static byte[] Sound => HandMadeProgram.Symbols(NoUnwind, FirstProgram, s_plain);

@@ -21,7 +21,9 @@ public sealed class PanicInTrapTests
         ulong trapped = PushedFrame.Read(stub, stub.Registers[ProcessorRegisters.RsiNumber])[ProcessorRegisters.RipNumber];
         stub.Write(ProcessorRegisters.RipNumber, LinkedSymbols.Kernel.AddressOf("cpu_raise_panic"));
         Assert.False(stub.Continue(), "the machine goes on");
-        CrashReport crash = CrashReport.In(machine.End());
+        BootRun run = machine.End();
+        CrashReport crash = CrashReport.In(run);
+        Assert.True(crash.Trace.Length > 1, run.Text);
         Assert.Equal(GuestVerdict.Failed, crash.Verdict);
         Assert.Equal(
             ["cpu_raise_panic", "Kernel.Metal.TaskEntry.OnUserTrap", "trap_common", ""],
