@@ -1,3 +1,5 @@
+using System;
+
 namespace Kernel.Console;
 
 /// <summary>
@@ -40,8 +42,8 @@ public struct TextGrid
     /// </summary>
     public void Reset(int columns, int rows)
     {
-        Columns = Least(columns, MaximumColumns);
-        Rows = Least(rows, MaximumRows);
+        Columns = Math.Min(columns, MaximumColumns);
+        Rows = Math.Min(rows, MaximumRows);
         Row = Column = _top = _dirtyStart = _dirtyEnd = 0;
         for (int row = 0; row < Rows; row++)
         {
@@ -89,7 +91,7 @@ public struct TextGrid
     /// <summary>
     /// Moves to the next multiple of 8 columns, at the most to the end of the row; cells stay as they are.
     /// </summary>
-    public void Tab() => Column = Least((Column + TabWidth) & ~(TabWidth - 1), Columns);
+    public void Tab() => Column = Math.Min((Column + TabWidth) & ~(TabWidth - 1), Columns);
 
     /// <summary>Moves one cell back, but not to another row; the cell stays as it is.</summary>
     public void Backspace() => Column -= Column > 0 ? 1 : 0;
@@ -132,6 +134,4 @@ public struct TextGrid
         _dirtyStart = clean || start < _dirtyStart ? start : _dirtyStart;
         _dirtyEnd = clean || end > _dirtyEnd ? end : _dirtyEnd;
     }
-
-    private static int Least(int one, int other) => one < other ? one : other;
 }

@@ -15,8 +15,7 @@ internal partial struct HandleTable
 
     private const int RecordMask = InRecord - 1;
     private const int IndexBits = 12;
-    private const int GenerationBits = 19;
-    private const uint GenerationMask = (1u << GenerationBits) - 1;
+    private const uint GenerationMask = (1u << 19) - 1;
 
     // The key of the first entry: no handle has its generation.
     private const uint NoHandle = 1;
@@ -197,9 +196,7 @@ internal partial struct HandleTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint NewKey(uint index)
     {
-        // Behind the last comes 1: what overflows the mask is added.
-        uint next = _generation + 1;
-        _generation = (next + (next >> GenerationBits)) & GenerationMask;
+        _generation = _generation == GenerationMask ? 1 : _generation + 1;
         return index | _generation << IndexBits;
     }
 
