@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -22,14 +23,17 @@ public sealed class MutationTests
         return $$"""{ "files": { "/a/b/A.cs": { "source": "x\n  after = b + 1;\n", "mutants": [{{mutants}}] } } }""";
     }
 
-    private static MutationScore Score(string[] list, params string[] statuses) =>
-        MutationScore.Of(MutationReport.Parse(Report(statuses)), Survivors.Parse(list));
+    private static IReadOnlyList<Mutant> Parse(params string[] statuses) => MutationReport.Parse(Report(statuses));
+
+    private static MutationScore Score(string[] list, params IEnumerable<MutantFate> fates) => MutationScore.Of(
+        [.. fates.Select(static fate => Assert.Single(Parse("NoCoverage")) with { Fate = fate })],
+        Survivors.Parse(list));
 
     [Fact]
     public void AMutantIsCutFromItsSource() =>
         Assert.Equal(
             "A.cs:2: after = b + 1; -> after = b - 1;",
-            Assert.Single(MutationReport.Parse(Report("Killed"))).ToString());
+            Assert.Single(Parse("NoCoverage")).ToString());
 
     [Theory]
     [InlineData("if (a) // b\n{\n  b();\n} // c", 2, 1, 4, 2, "{}", "if (a) // b ... } // c -> if (a) // b {} // c")]
@@ -42,8 +46,8 @@ public sealed class MutationTests
     {
         string json = JsonSerializer.Serialize(source);
         Mutant mutant = Assert.Single(MutationReport.Parse($$"""
-            { "files": { "A.cs": { "source": {{json}}, "mutants": [
-                { "replacement": "{{replacement}}", "status": "Killed", "location": {
+            { "files": { "a/A.cs": { "source": {{json}}, "mutants": [
+                { "id": "1", "replacement": "{{replacement}}", "status": "NoCoverage", "location": {
                   "start": { "line": {{line}}, "column": {{column}} },
                   "end": { "line": {{lastLine}}, "column": {{lastColumn}} } } }] } } }
             """));
@@ -51,37 +55,40 @@ public sealed class MutationTests
     }
 
     [Theory]
-    [InlineData("Killed", 1, 1)]
-    [InlineData("Timeout", 1, 1)]
-    [InlineData("Survived", 0, 1)]
-    [InlineData("NoCoverage", 0, 1)]
-    [InlineData("CompileError", 0, 0)]
-    [InlineData("Ignored", 0, 0)]
-    public void WhatDoesNotSurviveWasKilledOrSaysNothing(string status, int killed, int all)
+    [InlineData("Survived", 1)]
+    [InlineData("NoCoverage", 1)]
+    [InlineData("CompileError", 0)]
+    [InlineData("Ignored", 0)]
+    public void WhatDoesNotCompileOrIsNotAskedForIsNoMutant(string status, int count)
     {
-        MutationScore score = Score([], "Killed", status);
-        Assert.Equal((killed + 1, all + 1), (score.Killed, score.All));
+        IReadOnlyList<Mutant> mutants = Parse(status);
+        Assert.Equal(count, mutants.Count);
+        Assert.All(mutants, static mutant => Assert.Equal(
+            (1, "b", MutantFate.Untried), (mutant.Number, mutant.Room, mutant.Fate)));
     }
 
     [Fact]
-    public void AMutantThatWasNotTriedIsAFailure() =>
-        Assert.Throws<VerbException>(static () => MutationReport.Parse(Report("Pending")));
+    public void AReportWithoutAnEndIsAFailure() => Assert.Throws<VerbException>(static () => Parse("Pending"));
 
     [Fact]
-    public void NoMutantAtAllIsAFailure() => Assert.Throws<VerbException>(static () => Score([], "Ignored"));
+    public void NoMutantAtAllIsAFailure() => Assert.Throws<VerbException>(static () => Score([]));
+
+    [Fact]
+    public void AnUntriedMutantIsAFailure() => Assert.Throws<VerbException>(static () =>
+        Score([], MutantFate.Killed, MutantFate.Untried));
 
     [Fact]
     public void ASurvivorMustBeExplained()
     {
-        string[] statuses = [.. Enumerable.Repeat("Killed", 9), "Survived"];
-        Assert.False(Score([], statuses).IsGood);
-        Assert.True(Score(s_list, statuses).IsGood);
+        MutantFate[] fates = [.. Enumerable.Repeat(MutantFate.Killed, 9), MutantFate.Survived];
+        Assert.False(Score([], fates).IsGood);
+        Assert.True(Score(s_list, fates).IsGood);
     }
 
     [Fact]
     public void ExplainedSurvivorsCountInTheScore()
     {
-        MutationScore score = Score(s_list, [.. Enumerable.Repeat("Killed", 8), "Survived"]);
+        MutationScore score = Score(s_list, [.. Enumerable.Repeat(MutantFate.Killed, 8), MutantFate.Survived]);
         Assert.False(score.IsGood);
         var output = new StringWriter();
         score.Write(output);
@@ -125,15 +132,14 @@ public sealed class MutationTests
     }
 
     [Fact]
-    public void OnlySuchFilesOfTheRoomAreChangedAndItsTestsJudge()
+    public void OnlySuchFilesOfTheRoomsAreChanged()
     {
-        using JsonDocument config = JsonDocument.Parse(new MutatedRoom("R", "A", "B").ConfigFor("C*.cs"));
+        using JsonDocument config = JsonDocument.Parse(
+            MutatedRoom.ConfigFor([new MutatedRoom("R", "A"), new MutatedRoom("S", "B")], "C*.cs"));
         JsonElement settings = config.RootElement.GetProperty("stryker-config");
         Assert.Equal(
-            "**/Kernel/R/**/C*.cs", Assert.Single(settings.GetProperty("mutate").EnumerateArray()).GetString());
-        Assert.Equal(
-            "FullyQualifiedName~Tests.Host.A.|FullyQualifiedName~Tests.Host.B.",
-            settings.GetProperty("test-case-filter").GetString());
+            ["**/Kernel/R/**/C*.cs", "**/Kernel/S/**/C*.cs"],
+            settings.GetProperty("mutate").EnumerateArray().Select(static glob => glob.GetString()));
     }
 
     [Fact]

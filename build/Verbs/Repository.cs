@@ -85,6 +85,12 @@ public sealed record Repository(string Root)
     /// <summary>The same, built.</summary>
     public string FiguresProgram => Path.Combine(Artifacts, "bin", "TreeFigures", "debug", "TreeFigures.dll");
 
+    /// <summary>The program that runs the host's tests for one mutant after the other.</summary>
+    public string MutantsProject => Path.Combine(Root, "Tests", "Mutants", "Mutants.csproj");
+
+    /// <summary>The folder of the same, built.</summary>
+    public string MutantsBuilt => Path.Combine(Artifacts, "bin", "Mutants", "release");
+
     /// <summary>The program that runs the kernel on a simulated machine.</summary>
     public string SimulatorProject => Path.Combine(Root, "Tests", "Simulator", "Simulator.csproj");
 

@@ -3,12 +3,12 @@ namespace Verbs.Mutating;
 /// <summary>What became of a mutant.</summary>
 public enum MutantFate
 {
-    /// <summary>It did not compile, or nobody asked for it: it says nothing about the tests.</summary>
-    Unborn,
+    /// <summary>No test has run with it yet.</summary>
+    Untried,
 
-    /// <summary>A test failed, or none came to an end.</summary>
+    /// <summary>A test failed, or came to no end, or ended the process.</summary>
     Killed,
 
-    /// <summary>Every test passed, or none ran the code.</summary>
+    /// <summary>Every test passed.</summary>
     Survived,
 }

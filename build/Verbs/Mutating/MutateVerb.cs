@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
@@ -8,17 +9,18 @@ namespace Verbs.Mutating;
 /// <summary><c>mutate</c>: whether the tests notice when the code is changed a little.</summary>
 public static class MutateVerb
 {
-    // Tests of random programs run one in so many.
-    private const string ProgramsVariable = "KERNEL_TESTS_PROGRAMS";
+    // Where a test of Tests/Host puts the assembly that it runs with.
+    private const string AssemblyVariable = "KERNEL_TESTS_MUTATED";
 
     /// <summary>The verb's grammar and action.</summary>
     public static Command Create(Repository repository)
     {
-        var room = new Option<string>("--room")
+        var room = new Option<string[]>("--room")
         {
-            Description = "Change the files of this folder of Kernel/.",
-            HelpName = "ROOM",
-            DefaultValueFactory = static _ => "Memory",
+            Description = "Change the files of these folders of Kernel/.",
+            HelpName = "ROOM...",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = static _ => ["Memory"],
         };
         room.AcceptOnlyFromAmong([.. MutatedRoom.All.Select(static room => room.Name)]);
         var only = new Option<string>("--only")
@@ -28,41 +30,52 @@ public static class MutateVerb
             DefaultValueFactory = static _ => "*.cs",
         };
         var command = new Command(
-            "mutate", "Change a room of the kernel in every small way, and see whether the tests notice; takes hours.")
+            "mutate", "Change rooms of the kernel in every small way, and see whether the tests notice; takes long.")
         {
             room,
             only,
         };
-        command.SetAction(parsed =>
-        {
-            string name = parsed.GetValue(room)!;
-            MutationScore score = Run(
-                repository, MutatedRoom.All.Single(room => room.Name == name), parsed.GetValue(only)!);
-            score.Write(Console.Out);
-            return score.IsGood ? 0 : 1;
-        });
+        command.SetAction(parsed => Run(
+            repository,
+            [.. parsed.GetValue(room)!.Select(static name => MutatedRoom.All.Single(room => room.Name == name))],
+            parsed.GetValue(only)!));
         return command;
     }
 
-    private static MutationScore Run(Repository repository, MutatedRoom room, string pattern)
+    private static int Run(Repository repository, IReadOnlyList<MutatedRoom> rooms, string pattern)
     {
-        string tests = Path.Combine(repository.Root, "Tests", "Host");
         string output = Path.Combine(repository.Artifacts, "mutation");
         if (Directory.Exists(output))
         {
             // What is found there afterwards is of this run.
             Directory.Delete(output, recursive: true);
         }
-        Directory.CreateDirectory(output);
+        var trial = new MutantTrial(repository, output);
+        trial.Prepare();
+        string settings = MutatedRoom.ConfigFor(rooms, pattern);
+        IReadOnlyList<Mutant> mutants = Make(repository, settings, output, trial.Mutated);
+        bool isGood = true;
+        foreach (MutatedRoom room in rooms)
+        {
+            var score = MutationScore.Of(trial.Judge(room, mutants), Survivors.Read(room.SurvivorsIn(repository)));
+            score.Write(Console.Out);
+            isGood &= score.IsGood;
+        }
+        return isGood ? 0 : 1;
+    }
+
+    // All mutants in one assembly, and the list of them.
+    private static IReadOnlyList<Mutant> Make(Repository repository, string settings, string output, string assembly)
+    {
         string config = Path.Combine(output, "stryker-config.json");
-        File.WriteAllText(config, room.ConfigFor(pattern));
+        File.WriteAllText(config, settings);
         Build.DotNet(repository, "tool", "restore");
-        Environment.SetEnvironmentVariable(ProgramsVariable, "300");
+        Environment.SetEnvironmentVariable(AssemblyVariable, assembly);
         // Whatever it ends with: the report says what came of it.
         HostCommand.Run(
-            "dotnet", ["stryker", "--config-file", config, "--skip-version-check", "--output", output], tests);
-        return MutationScore.Of(
-            MutationReport.Read(Path.Combine(output, "reports", "mutation-report.json")),
-            Survivors.Read(room.SurvivorsIn(repository)));
+            "dotnet",
+            ["stryker", "--config-file", config, "--skip-version-check", "--output", output],
+            Path.Combine(repository.Root, "Tests", "Host"));
+        return MutationReport.Read(Path.Combine(output, "reports", "mutation-report.json"));
     }
 }

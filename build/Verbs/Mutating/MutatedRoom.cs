@@ -7,7 +7,7 @@ namespace Verbs.Mutating;
 
 /// <summary>A room of the kernel whose files are changed, and the tests that judge it.</summary>
 /// <param name="Name">Its folder in <c>Kernel/</c>.</param>
-/// <param name="Tests">The folders of <c>Tests/Host</c> whose tests run for each change.</param>
+/// <param name="Tests">The folders of <c>Tests/Host</c> whose tests judge the changes.</param>
 public sealed record MutatedRoom(string Name, params IReadOnlyList<string> Tests)
 {
     /// <summary>Every room that can be changed.</summary>
@@ -25,21 +25,20 @@ public sealed record MutatedRoom(string Name, params IReadOnlyList<string> Tests
         Path.Combine(repository.Root, "Tests", "Host", "Survivors", $"{Name}.txt");
 
     /// <summary>
-    /// What Stryker reads: which files are changed, those with such names, and which tests run. One mutant at a time,
-    /// and all tests for each: what a test reaches need not be learnt first.
+    /// What Stryker reads: which rooms' files are changed, those with such names. Only the test that keeps the assembly
+    /// runs, which reaches no mutant; so Stryker tries none.
     /// </summary>
-    public string ConfigFor(string pattern)
+    public static string ConfigFor(IEnumerable<MutatedRoom> rooms, string pattern)
     {
         var settings = new Dictionary<string, object>
         {
             ["project"] = "PureKernel.csproj",
             ["configuration"] = "Release",
-            ["mutate"] = new[] { $"**/Kernel/{Name}/**/{pattern}" },
-            ["test-case-filter"] =
-                string.Join('|', Tests.Select(static folder => $"FullyQualifiedName~Tests.Host.{folder}.")),
-            ["coverage-analysis"] = "off",
+            ["mutate"] = rooms.Select(room => $"**/Kernel/{room.Name}/**/{pattern}"),
+            ["test-case-filter"] = "FullyQualifiedName~Tests.Host.Mutants.",
+            ["coverage-analysis"] = "perTest",
             ["concurrency"] = 1,
-            ["reporters"] = new[] { "dots", "json", "html" },
+            ["reporters"] = new[] { "json" },
         };
         return JsonSerializer.Serialize(new Dictionary<string, object> { ["stryker-config"] = settings });
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -15,7 +16,7 @@ public static class MutationReport
     private const int MostLines = 3;
     private const int ShortLine = 13;
 
-    /// <summary>The mutants that say something, by file and line.</summary>
+    /// <summary>The mutants that compile and are asked for, by file and line; none is tried.</summary>
     /// <exception cref="VerbException">The report is missing or damaged.</exception>
     public static IReadOnlyList<Mutant> Read(string path)
     {
@@ -39,7 +40,6 @@ public static class MutationReport
         [
             .. report.RootElement.GetProperty("files").EnumerateObject()
                 .SelectMany(static file => MutantsOf(file.Name, file.Value))
-                .Where(static mutant => mutant.Fate != MutantFate.Unborn)
                 .OrderBy(static mutant => mutant.File, StringComparer.Ordinal).ThenBy(static mutant => mutant.Line),
         ];
     }
@@ -47,7 +47,7 @@ public static class MutationReport
     private static IEnumerable<Mutant> MutantsOf(string path, JsonElement file)
     {
         string[] source = file.GetProperty("source").GetString()!.Split('\n');
-        foreach (JsonElement mutant in file.GetProperty("mutants").EnumerateArray())
+        foreach (JsonElement mutant in file.GetProperty("mutants").EnumerateArray().Where(IsThere))
         {
             JsonElement location = mutant.GetProperty("location");
             (int first, int from) = Place(location.GetProperty("start"));
@@ -55,11 +55,13 @@ public static class MutationReport
             string after = source[first][..from] + mutant.GetProperty("replacement").GetString() + source[last][to..];
             string[] above = Above(source, first);
             yield return new Mutant(
+                int.Parse(mutant.GetProperty("id").GetString()!, CultureInfo.InvariantCulture),
+                Path.GetFileName(Path.GetDirectoryName(path)!),
                 Path.GetFileName(path),
                 first + 1,
                 InOneLine([.. above, .. source[first..(last + 1)]]),
                 InOneLine([.. above, .. after.Split('\n')]),
-                FateOf(mutant.GetProperty("status").GetString()!));
+                MutantFate.Untried);
         }
     }
 
@@ -78,12 +80,13 @@ public static class MutationReport
         return source[Math.Max(first, 0)..line];
     }
 
-    private static MutantFate FateOf(string status) => status switch
+    private static bool IsThere(JsonElement mutant) => mutant.GetProperty("status").GetString() switch
     {
-        "Killed" or "Timeout" => MutantFate.Killed,
-        "Survived" or "NoCoverage" => MutantFate.Survived,
-        "CompileError" or "Ignored" => MutantFate.Unborn,
-        _ => throw new VerbException($"a mutant is {status}", "run it again: Stryker did not come to its end"),
+        "CompileError" or "Ignored" => false,
+        "NoCoverage" or "Survived" => true,
+        string status => throw new VerbException(
+            $"a mutant is {status}", "run it again: Stryker did not come to its end"),
+        null => throw new VerbException("a mutant has no status", "see Stryker's words above"),
     };
 
     private static (int Line, int Column) Place(JsonElement place) =>

@@ -31,6 +31,10 @@ public sealed record MutationScore(int Killed, IReadOnlyList<Mutant> Unexplained
         {
             throw new VerbException("nothing was mutated", "check the pattern: it is for names of files");
         }
+        if (mutants.FirstOrDefault(static mutant => mutant.Fate == MutantFate.Untried) is { } untried)
+        {
+            throw new VerbException($"{untried} was not tried", "run it again");
+        }
         ILookup<bool, Mutant> survivors = mutants.Where(static mutant => mutant.Fate == MutantFate.Survived)
             .ToLookup(mutant => explained.Contains(mutant.Change));
         return new MutationScore(
