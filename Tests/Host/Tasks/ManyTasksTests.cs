@@ -1,6 +1,7 @@
 using System;
 using Kernel.Abi;
 using Kernel.Machines;
+using Kernel.Tests.Host.Text;
 using Kernel.Units;
 using Xunit;
 
@@ -12,9 +13,6 @@ namespace Kernel.Tests.Host.Tasks;
 /// </summary>
 public sealed class ManyTasksTests : IDisposable
 {
-    private const int Doublings = 17;
-    private const uint Tasks = 1 << Doublings;
-
     // The record, and the root of a fork whose pages are all shared still.
     private const uint FramesPerTask = 2;
 
@@ -24,12 +22,15 @@ public sealed class ManyTasksTests : IDisposable
     // What it would have if nothing were shared, with all of it charged.
     private const uint ChargePerTask = FramesPerTask + FirstFrames;
 
+    private static readonly int s_doublings = Programs.AreFew ? 10 : 17;
+    private static readonly uint s_tasks = 1U << s_doublings;
+
     private readonly TaskRig _rig;
 
     public ManyTasksTests()
     {
         SimMachine.Reset();
-        _rig = new TaskRig((int)(Tasks * ChargePerTask) + 5000, new Geometry(3, 2, 3), Tasks);
+        _rig = new TaskRig((int)(s_tasks * ChargePerTask) + 5000, new Geometry(3, 2, 3), s_tasks);
     }
 
     public void Dispose() => SimMachine.Reset();
@@ -39,16 +40,16 @@ public sealed class ManyTasksTests : IDisposable
     {
         FrameCount before = _rig.Memory.Frames.Used;
         ulong few = 0;
-        for (int doubling = 0; doubling < Doublings; doubling++)
+        for (int doubling = 0; doubling < s_doublings; doubling++)
         {
             ForkAll(1U << doubling);
             few = doubling == 3 ? CostOfYield() : few;
         }
 
-        Assert.Equal(Tasks, _rig.Core.Live);
+        Assert.Equal(s_tasks, _rig.Core.Live);
         uint used = (_rig.Memory.Frames.Used - before).Value;
-        Assert.Equal((Tasks - 1) * FramesPerTask, used);
-        Assert.Equal(Tasks * ChargePerTask, _rig.Memory.Charged.Value);
+        Assert.Equal((s_tasks - 1) * FramesPerTask, used);
+        Assert.Equal(s_tasks * ChargePerTask, _rig.Memory.Charged.Value);
         Assert.Equal(few, CostOfYield());
         _rig.EndAll();
         _rig.AssertNothingIsLost();

@@ -5,7 +5,7 @@ namespace Kernel.Tests.Host.Text;
 
 /// <summary>
 /// How many random programs a test runs. Where the tests run once for each of thousands of mutants, a few programs
-/// must do, and a failure is enough: nobody reads its shortest form.
+/// must do, and a thousand tasks instead of a hundred thousand; and a failure is enough: nobody reads its shortest form.
 /// </summary>
 internal static class Programs
 {
