@@ -9,7 +9,6 @@ internal ref struct Master
     private const int MostFirst = 6;
     private const int MostWakers = 8;
     private const int MostTalkative = 12;
-    private const int MostTasks = 16;
     private const int MostStarts = 66;
     private const int WakersForWorker = 4;
     private const int StartsBeforeEnd = 12;
@@ -19,13 +18,9 @@ internal ref struct Master
     private readonly SentPages _pages = new();
     private readonly Span<byte> _sent;
     private readonly Span<byte> _received;
-    private readonly Handle[] _workers = new Handle[MostTasks];
-    private readonly Role[] _roles = new Role[MostTasks];
+    private Crew _crew = new();
     private Dice _dice;
-    private int _count;
-    private int _living;
     private int _started;
-    private int _result;
 
     private Master(Run run, Span<byte> sent, Span<byte> received)
     {
@@ -55,34 +50,34 @@ internal ref struct Master
             TryStart(Role.Worker);
         }
 
-        while (_count > 0 || CanStart)
+        while (_crew.Count > 0 || CanStart)
         {
             LetRun();
-            if (AwaitEnded() || (CanStart && TryStartMore()) || TryAsk())
+            if (_crew.AwaitEnded() || (CanStart && TryStartMore()) || TryAsk())
             {
                 continue;
             }
 
-            if (_living > 0 || _run.IsTalkative)
+            if (_crew.Workers > 0 || _run.IsTalkative)
             {
                 KillOne();
             }
             else
             {
-                Await(_count - 1);
+                _crew.AwaitLast();
             }
         }
 
-        return _result;
+        return _crew.Result;
     }
 
-    private readonly bool CanStart => _run.IsTalkative ? _started < MostStarts && _count < MostTalkative
-        : _living > 0 && _count - _living < MostWakers;
+    private readonly bool CanStart => _run.IsTalkative ? _started < MostStarts && _crew.Count < MostTalkative
+        : _crew.Workers > 0 && _crew.Count - _crew.Workers < MostWakers;
 
     private bool TryStartMore() => !_dice.OneIn(StartsBeforeEnd)
         && TryStart(_run.IsTalkative && _dice.OneIn(WakersForWorker) ? Role.Worker : Role.Waker);
 
-    private bool TryAsk() => _run.IsTalkative && _count > 0 && _count < MostTasks && !_dice.OneIn(AsksBeforeKill)
+    private bool TryAsk() => _run.IsTalkative && _crew.Count is > 0 and < Crew.Most && !_dice.OneIn(AsksBeforeKill)
         && TryStart(Role.Ender);
 
     // False where the quotas do not suffice.
@@ -93,74 +88,26 @@ internal ref struct Master
         if (isChild)
         {
             Environment.Exit(role == Role.Ender
-                ? Endings.AskFor(_workers[_dice.Index(_count)])
-                : new Worker(_run, _pages, (ulong)_started, role, Receivers()).Work(_sent, _received));
+                ? Endings.AskFor(_crew.Choose(ref _dice))
+                : new Worker(_run, _pages, (ulong)_started, role, _crew.AllWorkers()).Work(_sent, _received));
         }
 
         if (error == CallError.None)
         {
-            _living += role == Role.Worker ? 1 : 0;
-            _roles[_count] = role;
-            _workers[_count++] = started;
+            _crew.Add(started, role);
         }
 
         return error == CallError.None;
     }
 
-    // A worker, as long as there is one. One that slept may have ended by now.
+    // One that slept may have ended by now.
     private void KillOne()
     {
-        int one = _dice.Index(_count);
-        while (_living > 0 && _roles[one] != Role.Worker)
-        {
-            one = _dice.Index(_count);
-        }
-
-        CallError error = _count == 0 ? CallError.None : Call.Kill(_workers[one]);
+        CallError error = _crew.Count == 0 ? CallError.None : Call.Kill(_crew.ChooseWorker(ref _dice));
         if (error != CallError.PeerGone)
         {
             error.OrFail("kill");
         }
-    }
-
-    // Those that take messages.
-    private readonly ReadOnlySpan<Handle> Receivers()
-    {
-        var receivers = new Handle[_living];
-        int count = 0;
-        for (int i = 0; i < _count; i++)
-        {
-            if (_roles[i] == Role.Worker)
-            {
-                receivers[count++] = _workers[i];
-            }
-        }
-
-        return receivers;
-    }
-
-    // Whether any of them had ended.
-    private bool AwaitEnded()
-    {
-        int before = _count;
-        for (int i = before - 1; i >= 0; i--)
-        {
-            if (Endings.IsOver(_workers[i]))
-            {
-                Await(i);
-            }
-        }
-
-        return _count < before;
-    }
-
-    private void Await(int number)
-    {
-        Call.Wait(_workers[number], out _, out ExitStatus status).OrFail("wait");
-        _result = Endings.Add(_result, status);
-        _living -= _roles[number] == Role.Worker ? 1 : 0;
-        _workers[number] = _workers[--_count];
-        _roles[number] = _roles[_count];
     }
 
     // Until nobody else goes on: then the address space does not change.

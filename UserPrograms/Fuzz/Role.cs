@@ -6,7 +6,7 @@ internal enum Role
     /// <summary>Makes many calls of all kinds; may have to be ended.</summary>
     Worker,
 
-    /// <summary>Makes fewer, and never waits for messages: it ends by itself once those have that it sends to.</summary>
+    /// <summary>Makes fewer, and never waits for messages: it ends once those have that it sends to.</summary>
     Waker,
 
     /// <summary>Asks a worker to end.</summary>

@@ -10,12 +10,15 @@ using Xunit.Abstractions;
 namespace QemuTests.Fuzzing;
 
 /// <summary>
-/// The program <c>fuzz</c>: a million calls of all kinds, of seeds that are kept; or those of one more seed by the
-/// environment, <c>FUZZ=SEED,CALLS</c>.
+/// The program <c>fuzz</c>: a million calls of all kinds, of seeds that are kept, or ten million with
+/// <c>KERNEL_TESTS_LONG=1</c>; and those of one more seed by the environment, <c>FUZZ=SEED,CALLS</c>.
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const string Variable = "FUZZ";
+    private const string LongVariable = "KERNEL_TESTS_LONG";
+
+    private static readonly ulong s_times = Environment.GetEnvironmentVariable(LongVariable) == "1" ? 10UL : 1;
 
     public static TheoryData<ulong, ulong> Seeds
     {
@@ -24,7 +27,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
             var seeds = new TheoryData<ulong, ulong>();
             foreach (FuzzSeed seed in FuzzSeeds.Read(Path.Combine(Tree.Root, "Tests", "Qemu", "Fuzzing", "seeds.txt")))
             {
-                seeds.Add(seed.Seed, seed.Calls);
+                seeds.Add(seed.Seed, seed.Calls * s_times);
             }
 
             if (Environment.GetEnvironmentVariable(Variable)?.Split(',') is [var more, var calls])
