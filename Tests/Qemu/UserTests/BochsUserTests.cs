@@ -23,8 +23,7 @@ public sealed class BochsUserTests
         {
             WriteImage(image);
             using BochsMachine machine = BochsMachine.Start(new BochsSpec { Image = image });
-            machine.Expect("usertests: ", Patience.BochsUserTests);
-            machine.Expect(Last, Patience.Moment);
+            machine.Expect(Last, Patience.BochsUserTests);
             string text = string.Join('\n', machine.PlainLines());
             Assert.Contains("case single step: over a call: passed", text, StringComparison.Ordinal);
             Assert.Contains(" cases, 0 failed", text, StringComparison.Ordinal);
