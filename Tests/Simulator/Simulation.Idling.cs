@@ -58,6 +58,8 @@ internal sealed partial class Simulation
 
         if (!_model.IsDue)
         {
+            // As the kernel does behind each tick, before it halts again: the last one may have come just too early.
+            _core.WakeDue();
             EndOneThatWaits(number);
         }
     }
