@@ -44,7 +44,7 @@ internal static unsafe class Flushes
 
         Cpu.WriteCr4(controls);
         Workspace.Clear();
-        WriteLine("flush-limit-"u8, PagesInUse, Invalidations.MostPages);
+        WriteLine("flush-limit-"u8, PagesInUse, new Measured(Invalidations.MostPages, 0, 0));
     }
 
     private static void ForgetEach()
@@ -57,9 +57,12 @@ internal static unsafe class Flushes
 
     private static void ForgetAll() => Cpu.WriteCr3(Cpu.ReadCr3());
 
-    private static ulong Least(delegate*<void> forget)
+    // With the writes of CR3 and the INVLPG of one repetition.
+    private static Measured Least(delegate*<void> forget)
     {
         ulong least = ulong.MaxValue;
+        ulong rootWrites = FlushCounts.RootWrites();
+        ulong invalidations = FlushCounts.Invalidations();
         for (int i = 0; i < Repetitions; i++)
         {
             ReadPages();
@@ -70,7 +73,10 @@ internal static unsafe class Flushes
             least = taken < least ? taken : least;
         }
 
-        return least;
+        return new Measured(
+            least,
+            (FlushCounts.RootWrites() - rootWrites) / Repetitions,
+            (FlushCounts.Invalidations() - invalidations) / Repetitions);
     }
 
     private static void ReadPages()
@@ -81,7 +87,7 @@ internal static unsafe class Flushes
         }
     }
 
-    private static void WriteLine(ReadOnlySpan<byte> kind, int pages, ulong value)
+    private static void WriteLine(ReadOnlySpan<byte> kind, int pages, Measured measured)
     {
         Span<byte> space = stackalloc byte[LongestLine];
         var line = new TextBuffer(space);
@@ -89,7 +95,7 @@ internal static unsafe class Flushes
         line.Append(kind);
         line.AppendDecimal((ulong)pages);
         line.Append(' ');
-        line.AppendDecimal(value);
+        Report.AppendCounts(ref line, measured);
         Report.End(in line);
     }
 }

@@ -21,6 +21,8 @@ public sealed class FlushTests
         decimal onePage = each[1] - each[0];
         Assert.InRange(onePage, 1, 20);
         Assert.Equal(s_pages.Select(pages => each[0] + ((pages - 1) * onePage)), each);
+        Assert.All(s_pages, pages => Assert.Equal(new EventCounts(0, pages, null), figures[$"flush-each-{pages}"].Counts));
+        Assert.All(s_pages, pages => Assert.Equal(new EventCounts(1, 0, null), figures[$"flush-all-{pages}"].Counts));
         Assert.Single(s_pages.Select(pages => figures[$"flush-all-{pages}"].Value).Distinct());
     }
 }
