@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Threading.Tasks;
 
 namespace Verbs.Mutating;
 
@@ -32,26 +33,42 @@ public sealed class MutantTrial(Repository repository, string folder)
         }
     }
 
-    /// <summary>Judges those of the mutants that are in a room, by all of its tests.</summary>
+    /// <summary>
+    /// Judges mutants by all tests of a room, on all processors: each has a part of the mutants, and files of its own.
+    /// </summary>
     /// <exception cref="VerbException">The tests fail without mutants.</exception>
-    public IReadOnlyList<Mutant> Judge(MutatedRoom room, IEnumerable<Mutant> all)
+    public IReadOnlyList<Mutant> Judge(MutatedRoom room, IReadOnlyList<Mutant> mutants)
     {
-        IReadOnlyList<Mutant> mutants = [.. all.Where(mutant => mutant.Room == room.Name)];
-        var hearing = new Hearing(mutants.Select(static mutant => mutant.Number));
-        while (hearing.Left.Count != 0)
-        {
-            Go(room, hearing);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{room.Name}: {hearing.Fates.Count} of {mutants.Count} mutants tried"));
-        }
-
-        return [.. mutants.Select(mutant => mutant with { Fate = hearing.Fates[mutant.Number] })];
+        int parts = Environment.ProcessorCount;
+        Hearing[] hearings =
+        [
+            .. mutants.Select(static (mutant, index) => (mutant.Number, index))
+                .GroupBy(mutant => mutant.index % parts, static mutant => mutant.Number)
+                .Select(static part => new Hearing(part)),
+        ];
+        Task.WhenAll(hearings.Select((hearing, part) => Task.Run(() => Finish(room, hearing, part))))
+            .GetAwaiter().GetResult();
+        Dictionary<int, MutantFate> fates =
+            hearings.SelectMany(static hearing => hearing.Fates).ToDictionary();
+        return [.. mutants.Select(mutant => mutant with { Fate = fates[mutant.Number] })];
     }
 
-    private void Go(MutatedRoom room, Hearing hearing)
+    private void Finish(MutatedRoom room, Hearing hearing, int part)
     {
+        int all = hearing.Left.Count;
+        while (hearing.Left.Count != 0)
+        {
+            Go(room, hearing, part);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{room.Name}, part {part}: {hearing.Fates.Count} of {all} mutants tried"));
+        }
+    }
+
+    private void Go(MutatedRoom room, Hearing hearing, int part)
+    {
+        string tests = FileOf("tests", part);
         using Process process = HostCommand.Start(new ProcessStartInfo(
-            "dotnet", [Path.Combine(Program, "Mutants.dll"), Path.Combine(folder, "tests.txt"), .. room.Tests])
+            "dotnet", [Path.Combine(Program, "Mutants.dll"), tests, .. room.Tests])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -59,7 +76,7 @@ public sealed class MutantTrial(Repository repository, string folder)
             Environment = { ["KERNEL_TESTS_PROGRAMS"] = "300", ["DOTNET_GCHeapHardLimit"] = MostMemory },
         });
         // A stack that overflows says much: into a file.
-        using StreamWriter errors = File.AppendText(Path.Combine(folder, "errors.txt"));
+        using StreamWriter errors = File.AppendText(FileOf("errors", part));
         process.ErrorDataReceived += (_, said) => errors.WriteLine(said.Data);
         process.BeginErrorReadLine();
         foreach (int number in hearing.Left)
@@ -68,7 +85,7 @@ public sealed class MutantTrial(Repository repository, string folder)
         }
 
         process.StandardInput.Close();
-        using StreamWriter log = File.AppendText(Path.Combine(folder, "log.txt"));
+        using StreamWriter log = File.AppendText(FileOf("log", part));
         while (process.StandardOutput.ReadLine() is { } line)
         {
             log.WriteLine(line);
@@ -78,4 +95,6 @@ public sealed class MutantTrial(Repository repository, string folder)
         process.WaitForExit();
         hearing.End();
     }
+
+    private string FileOf(string name, int part) => Path.Combine(folder, $"{name}-{part}.txt");
 }

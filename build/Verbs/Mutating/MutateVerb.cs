@@ -29,20 +29,26 @@ public static class MutateVerb
             HelpName = "PATTERN",
             DefaultValueFactory = static _ => "*.cs",
         };
+        var all = new Option<bool>("--all")
+        {
+            Description = "Try those changes, too, that a room's list explains as survivors; takes much longer.",
+        };
         var command = new Command(
             "mutate", "Change rooms of the kernel in every small way, and see whether the tests notice; takes long.")
         {
             room,
             only,
+            all,
         };
         command.SetAction(parsed => Run(
             repository,
             [.. parsed.GetValue(room)!.Select(static name => MutatedRoom.All.Single(room => room.Name == name))],
-            parsed.GetValue(only)!));
+            parsed.GetValue(only)!,
+            parsed.GetValue(all)));
         return command;
     }
 
-    private static int Run(Repository repository, IReadOnlyList<MutatedRoom> rooms, string pattern)
+    private static int Run(Repository repository, IReadOnlyList<MutatedRoom> rooms, string pattern, bool tryAll)
     {
         string output = Path.Combine(repository.Artifacts, "mutation");
         if (Directory.Exists(output))
@@ -57,11 +63,26 @@ public static class MutateVerb
         bool isGood = true;
         foreach (MutatedRoom room in rooms)
         {
-            var score = MutationScore.Of(trial.Judge(room, mutants), Survivors.Read(room.SurvivorsIn(repository)));
+            MutationScore score = ScoreOf(room, repository, trial, mutants, tryAll);
             score.Write(Console.Out);
             isGood &= score.IsGood;
         }
         return isGood ? 0 : 1;
+    }
+
+    // Nothing is won by trying what survives: it runs through all tests.
+    private static MutationScore ScoreOf(
+        MutatedRoom room, Repository repository, MutantTrial trial, IReadOnlyList<Mutant> mutants, bool tryAll)
+    {
+        IReadOnlySet<string> explained = Survivors.Read(room.SurvivorsIn(repository));
+        ILookup<bool, Mutant> known = mutants.Where(mutant => mutant.Room == room.Name)
+            .ToLookup(mutant => !tryAll && explained.Contains(mutant.Change));
+        return MutationScore.Of(
+            [
+                .. trial.Judge(room, [.. known[false]]),
+                .. known[true].Select(static mutant => mutant with { Fate = MutantFate.Survived }),
+            ],
+            explained);
     }
 
     // All mutants in one assembly, and the list of them.

@@ -12,7 +12,7 @@ namespace Verbs.Mutating;
 public sealed record MutationScore(int Killed, IReadOnlyList<Mutant> Unexplained, IReadOnlyList<Mutant> Explained)
 {
     /// <summary>The least share of killed mutants that is good, in percent.</summary>
-    public const decimal Bar = 90;
+    public const decimal Bar = 95;
 
     /// <summary>All mutants that say something.</summary>
     public int All => Killed + Unexplained.Count + Explained.Count;
