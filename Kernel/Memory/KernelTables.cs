@@ -62,22 +62,22 @@ public ref struct KernelTables
         }
     }
 
-    // The bytes mapped: up to the table's end, and no further than the same size fits best.
-    private readonly ulong Fill(
+    // The bytes mapped: up to the table's end, which is where a larger page could begin, or until less than a page is
+    // left.
+    private static ulong Fill(
         PhysAddr table, ulong virtualAddress, ulong physical, ulong left, PageRights rights, PageSize size)
     {
-        Span<ulong> entries = Machine.PageTable(table);
+        Span<ulong> entries = Machine.PageTable(table).Slice(IndexOf(virtualAddress, (int)size));
+        ulong count = Math.Min((ulong)entries.Length, left >> (int)size);
         ulong step = 1UL << (int)size;
-        ulong mapped = 0;
-        int index = IndexOf(virtualAddress, (int)size);
-        do
+        ulong bits = PageEntry.ForKernelPage(new PhysAddr(physical), rights, size).Bits;
+        foreach (ref ulong entry in entries.Slice(0, (int)count))
         {
-            entries[index++] = PageEntry.ForKernelPage(new PhysAddr(physical + mapped), rights, size).Bits;
-            mapped += step;
+            entry = bits;
+            bits += step;
         }
-        while (index < entries.Length && LargestFit((virtualAddress + mapped) | (physical + mapped), left - mapped) == size
-            && mapped < left);
-        return mapped;
+
+        return count << (int)size;
     }
 
     private readonly PageSize LargestFit(ulong addresses, ulong left)

@@ -34,9 +34,18 @@ internal static class SpanHelpers
     internal static void ClearWithoutReferences(ref byte destination, nuint length)
     {
         nuint at = 0;
+        for (; length - at >= 256; at += 256)
+        {
+            ref byte to = ref Unsafe.AddByteOffset(ref destination, at);
+            Clear64(ref to, 0);
+            Clear64(ref to, 64);
+            Clear64(ref to, 128);
+            Clear64(ref to, 192);
+        }
+
         for (; length - at >= 64; at += 64)
         {
-            Unsafe.As<byte, Block64>(ref Unsafe.AddByteOffset(ref destination, at)) = default;
+            Clear64(ref destination, at);
         }
 
         for (; length - at >= 8; at += 8)
@@ -126,6 +135,10 @@ internal static class SpanHelpers
     private static void Copy64(ref byte destination, ref byte source, nuint at) =>
         Unsafe.As<byte, Block64>(ref Unsafe.AddByteOffset(ref destination, at)) =
             Unsafe.As<byte, Block64>(ref Unsafe.AddByteOffset(ref source, at));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Clear64(ref byte destination, nuint at) =>
+        Unsafe.As<byte, Block64>(ref Unsafe.AddByteOffset(ref destination, at)) = default;
 
     private static void CopyBackward(ref byte destination, ref byte source, nuint length)
     {

@@ -32,5 +32,5 @@ public sealed class BarTests
 
     private static Scores Measure(TextWriter errors) => Scores.Of(
         BarList.Read(new Repository(Tree.Root).Bars), BenchMachine.MeasureAll(
-            new BenchImages(Tree.MeasuringKernel, Tree.Kernel, Tree.Programs), errors));
+            new BenchImages(Tree.MeasuringKernel, Tree.Kernel, Tree.Programs, Tree.Iso), errors));
 }

@@ -15,7 +15,7 @@ public sealed class FlushTests
     public void OneByOneIsWorkForEachPageAndAllAtOnceIsTheSameForAny()
     {
         IReadOnlyDictionary<string, Measurement> figures = FlushTimes.Measure(
-            new BenchImages(Tree.MeasuringKernel, Tree.Kernel, Tree.Programs), BenchHost.Counting("max"));
+            new BenchImages(Tree.MeasuringKernel, Tree.Kernel, Tree.Programs, Tree.Iso), BenchHost.Counting("max"));
         FlushTimes.Write(figures, TextWriter.Null);
         decimal[] each = [.. s_pages.Select(pages => figures[$"flush-each-{pages}"].Value)];
         decimal onePage = each[1] - each[0];

@@ -4,4 +4,5 @@ namespace Verbs.Measuring;
 /// <param name="Measuring">The kernel that measures itself, and counts for programs.</param>
 /// <param name="Kernel">The kernel.</param>
 /// <param name="Archive">Its programs.</param>
-public sealed record BenchImages(string Measuring, string Kernel, string Archive);
+/// <param name="Iso">Both of these for a PC that boots from a disc.</param>
+public sealed record BenchImages(string Measuring, string Kernel, string Archive, string Iso);

@@ -50,6 +50,10 @@ public static class BenchMachine
         {
             all[name] = all[name] with { Counts = measurement.Counts };
         }
+        foreach ((string name, Measurement measurement) in BootFigures.Measure(images, host))
+        {
+            all.Add(name, measurement);
+        }
         return all;
     }
 

@@ -45,7 +45,8 @@ public static class BenchVerb
             Installer.Ensure(Purpose.Build | Purpose.Run);
             Build.Quietly(repository, repository.BenchProject);
             Build.Image(repository);
-            var images = new BenchImages(repository.BenchElf, repository.KernelElf, repository.Archive);
+            var images = new BenchImages(
+                repository.BenchElf, repository.KernelElf, repository.Archive, repository.Iso);
             Scores scores = Scores.Of(
                 BarList.Read(repository.Bars), BenchMachine.MeasureAll(images, Console.Error));
             if (parsed.GetValue(json) is { } file)
