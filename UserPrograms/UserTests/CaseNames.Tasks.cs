@@ -39,10 +39,11 @@ internal static partial class CaseNames
         [
             "send to itself", "a circle of two", "a circle of three", "wait for itself", "wait in a circle",
             "wait for any in a circle", "any of two in a circle", "a circle with a wait for any",
+            "a circle with two waits for any",
             "end with messages queued", "end with replies owed", "fork while a reply is owed",
             "the child of who owes replies", "execute while a reply is owed", "two wait for one", "a parent ends first",
             "a child moved away", "no child", "a child closed", "replies in another order",
-            "a buffer that is too short",
+            "a buffer that is too short", "a reply to one more urgent",
         ]),
         new("kills", ["kill"],
         [

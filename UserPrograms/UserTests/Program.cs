@@ -1,8 +1,14 @@
 // Every rule of the system calls, tried from ring 3: a result of each case on the console, and how many failed as the
 // exit code. Arguments: the groups to run (CaseNames.cs); all of them where there are none. With the argument "end" it
-// ends, and with "try" it tries something: cases start it so.
+// ends, with "answer" it answers one message, and with "try" it tries something: cases start it so.
 if (args.Length == 1 && args[0] == "end")
 {
+    return 0;
+}
+
+if (args.Length == 1 && args[0] == Urgency.Argument)
+{
+    Urgency.Answer();
     return 0;
 }
 

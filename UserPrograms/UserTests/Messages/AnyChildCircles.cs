@@ -16,6 +16,9 @@ internal static class AnyChildCircles
             case "any of two in a circle":
                 BothSend();
                 break;
+            case "a circle with two waits for any":
+                BothWait();
+                break;
             default:
                 WaitsLast();
                 break;
@@ -58,6 +61,22 @@ internal static class AnyChildCircles
             Check.Done(Call.Send(Peer.Parent, default, default, out _), "send"));
         Check.Gives(CallError.WouldDeadlock, Call.Wait(Handle.None, out _, out _), "wait for any");
         Check.Gives(CallError.WouldDeadlock, Call.Wait(child, out _, out _), "wait for the child");
+        Answer();
+        Expect(child);
+    }
+
+    // The child waits for any of its own already, and that one for this task.
+    private static void BothWait()
+    {
+        Handle child = Peer.Start(static () =>
+        {
+            Handle grandparent = Peer.Parent;
+            Handle grandchild = Peer.Start(() =>
+                Check.Done(Call.Send(grandparent, default, default, out _), "send"));
+            Expect(grandchild);
+        });
+        Peer.LetRun();
+        Check.Gives(CallError.WouldDeadlock, Call.Wait(Handle.None, out _, out _), "wait for any");
         Answer();
         Expect(child);
     }

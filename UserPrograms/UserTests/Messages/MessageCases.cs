@@ -12,8 +12,12 @@ internal static class MessageCases
                 or "a circle of three":
                 Circles.Do(how);
                 break;
-            case "wait for any in a circle" or "any of two in a circle" or "a circle with a wait for any":
+            case "wait for any in a circle" or "any of two in a circle" or "a circle with a wait for any"
+                or "a circle with two waits for any":
                 AnyChildCircles.Do(how);
+                break;
+            case "a reply to one more urgent":
+                Urgency.Do();
                 break;
             case "end with messages queued" or "end with replies owed":
                 EndBefore(howMany: 3, isReceived: how == "end with replies owed");
