@@ -12,6 +12,11 @@ internal sealed class Judge(List<TestRow> rows)
     /// <summary>No mutant is active.</summary>
     private const int None = -1;
 
+    // The same tests mostly kill neighbours.
+    private const int Remembered = 8;
+
+    private readonly LinkedList<TestRow> _killers = [];
+
     private readonly FieldInfo _active = typeof(Frame).Assembly.GetTypes()
         .Single(static type => type.Name == "MutantControl").GetField("ActiveMutant")!;
 
@@ -37,7 +42,8 @@ internal sealed class Judge(List<TestRow> rows)
     }
 
     /// <summary>
-    /// Runs the tests with a mutant until one does not pass, those first that kill much for what they take.
+    /// Runs the tests with a mutant until one does not pass: those first that have just killed others, then those that
+    /// kill much for what they take.
     /// </summary>
     /// <param name="mutant">Its number.</param>
     /// <param name="killer">The test that did not pass.</param>
@@ -46,19 +52,35 @@ internal sealed class Judge(List<TestRow> rows)
         killer = null;
         Verdict verdict = Verdict.Passed;
         _active.SetValue(null, mutant);
-        foreach (TestRow row in rows.OrderBy(static row => row.Price))
+        foreach (TestRow row in _killers.Concat(rows.OrderBy(static row => row.Price)).Distinct())
         {
             verdict = row.Run();
             if (verdict != Verdict.Passed)
             {
                 killer = row;
-                row.Kills++;
                 break;
             }
         }
 
+        Note(killer);
         _active.SetValue(null, None);
         return verdict;
+    }
+
+    private void Note(TestRow? killer)
+    {
+        if (killer is null)
+        {
+            return;
+        }
+
+        killer.Kills++;
+        _killers.Remove(killer);
+        _killers.AddFirst(killer);
+        if (_killers.Count > Remembered)
+        {
+            _killers.RemoveLast();
+        }
     }
 
     /// <summary>Whether a test ends and passes without a mutant, after one that it did not pass with.</summary>

@@ -86,6 +86,7 @@ public sealed class MutantTrial(Repository repository, string folder)
 
         process.StandardInput.Close();
         using StreamWriter log = File.AppendText(FileOf("log", part));
+        log.AutoFlush = true;
         while (process.StandardOutput.ReadLine() is { } line)
         {
             log.WriteLine(line);
