@@ -34,6 +34,18 @@ public class ActivationTests
     }
 
     [Fact]
+    public void EachChangeOfTheSpaceIsCounted()
+    {
+        PagingScene scene = NewScene();
+        ulong before = scene.Memory.Switches;
+        scene.Memory.Activate(ref scene.B);
+        scene.Memory.Activate(ref scene.B);
+        scene.Memory.Activate(ref scene.A);
+        scene.Memory.ActivateKernel();
+        Assert.Equal(before + 3, scene.Memory.Switches);
+    }
+
+    [Fact]
     public void DestroyingTheSpaceThatRunsLeavesIt()
     {
         PagingScene scene = NewScene();

@@ -30,6 +30,7 @@ public class ShortWayTests
         ["lend of a page beside others"] = (10, static scene => Succeed(scene.Lend(ref scene.A, 7, 1, ref scene.B, 7))),
         ["lend of pages beside others"] = (20, static scene => Succeed(scene.Lend(ref scene.A, 6, 2, ref scene.B, 6))),
         ["lend of a page to come"] = (17, static scene => Succeed(scene.Lend(ref scene.A, 6, 1, ref scene.B, 6))),
+        ["lend of a page over another"] = (19, static scene => Succeed(scene.Lend(ref scene.A, 7, 1, ref scene.B, 4))),
         ["lend of a table"] = (12, static scene => Succeed(scene.Lend(ref scene.A, 4, 4, ref scene.B, 8))),
         ["lend across tables"] = (49, static scene => Succeed(scene.Lend(ref scene.A, 6, 4, ref scene.B, 6))),
         ["lend of nothing over tables"] = (72, static scene => Succeed(scene.Lend(ref scene.A, 34, 9, ref scene.B, 2))),
