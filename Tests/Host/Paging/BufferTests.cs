@@ -96,6 +96,17 @@ public class BufferTests
         }
     }
 
+    [Fact]
+    public void APageIsReachedByItself()
+    {
+        PagingScene scene = MakeScene(isForked: true);
+        VirtAddr address = scene.Rig.PageAt(7);
+        FaultOutcome outcome = scene.Memory.TryReach(ref scene.A, address, isWrite: true, out Frame frame);
+        Assert.Equal((FaultOutcome.Copied, scene.Rig.Query(in scene.A, 7).Frame), (outcome, frame));
+        outcome = scene.Memory.TryReach(ref scene.A, scene.Rig.PageAt(8), isWrite: true, out frame);
+        Assert.Equal((FaultOutcome.NotWritable, Frame.None), (outcome, frame));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
