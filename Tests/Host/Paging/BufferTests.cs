@@ -43,6 +43,23 @@ public class BufferTests
         }
     }
 
+    // A walk to the pages' table, and a look at each entry of the run and at no other.
+    [Theory]
+    [InlineData(4, 2, PageRights.Write)]
+    [InlineData(8, 4, PageRights.Read)]
+    [InlineData(9, 1, PageRights.Read)]
+    public void ARunOfOneTableIsLookedAtOnce(int first, int count, PageRights rights)
+    {
+        const int walk = 3;
+        var scene = new PagingScene(PagingScene.Small);
+        scene.Fill(ref scene.A, 4, 2);
+        scene.Fill(ref scene.A, 8, 4);
+        Succeed(scene.Protect(ref scene.A, 8, 4, PageRights.Read));
+        ulong before = SimMachine.Current.EntryAccesses;
+        Assert.True(PagingManager.Allows(in scene.A, scene.Rig.PageAt(first), scene.Rig.Pages(count), rights));
+        Assert.Equal((ulong)(walk + count), SimMachine.Current.EntryAccesses - before);
+    }
+
     [Fact]
     public void ARunMayGoToTheEndOfTheUserHalf()
     {
