@@ -46,8 +46,10 @@ public class RecordFrameTests
         Assert.Equal(Frame.None, none);
         Assert.Equal(
             (charged + new FrameCount(1), own + new FrameCount(1)), (scene.Memory.Charged, scene.A.Charge));
+        FrameCount free = scene.Memory.Frames.Free;
         scene.Memory.ReleaseHandles(ref scene.A, frame);
         Assert.Equal((charged, own), (scene.Memory.Charged, scene.A.Charge));
+        Assert.Equal(free + new FrameCount(1), scene.Memory.Frames.Free);
     }
 
     [Fact]
