@@ -20,7 +20,7 @@ public sealed class BoardTests
     {
         BootRun run = BootRun.Of(Machine.Direct with { Processor = processor });
         int before = run.Lines.ToList().FindIndex(static line => line.Contains("switched on: ", StringComparison.Ordinal));
-        Assert.Equal(name, run.Lines[before - 1].Split(']', 2)[1].Trim());
+        Assert.Equal($" {name}".TrimEnd(), run.Lines[before - 1].Split(']', 2)[1].TrimEnd());
         Assert.Equal(GuestVerdict.Passed, run.Verdict);
     }
 
