@@ -121,22 +121,16 @@ public partial struct PagingManager
     // Few entries of a table mostly: no further than to the one with which all of this weight is accounted for.
     private static void ShareTables(EntrySlot from, EntrySlot to, int level, FrameCount weight)
     {
-        int count = Machine.Geometry.EntriesPerTable;
+        int lastGroup = Machine.Geometry.EntriesPerTable - GroupSize;
         uint left = weight.Value;
-        int index = 0;
-        while (left != 0 && index < count)
+        for (int index = 0; left != 0; index++)
         {
-            if (index + GroupSize <= count && from[index].BitsOfEight == 0)
+            while (index <= lastGroup && from[index].BitsOfEight == 0)
             {
                 index += GroupSize;
-                continue;
             }
 
-            int end = index + GroupSize < count ? index + GroupSize : count;
-            for (; index < end && left != 0; index++)
-            {
-                left -= ShareTable(from[index], to[index], level, RightsMask.All);
-            }
+            left -= ShareTable(from[index], to[index], level, RightsMask.All);
         }
     }
 
