@@ -45,6 +45,7 @@ public sealed class QemuArgumentsTests
         Assert.Equal(["-kernel", "/k.elf", "-append", "log=debug, please"], words.SkipWhile(word => word != "-kernel").Take(4));
         Assert.DoesNotContain("-drive", words);
         Assert.DoesNotContain("-smbios", words);
+        Assert.Contains("q35,sata=off", words);
     }
 
     [Fact]
