@@ -9,9 +9,13 @@ public static class HostCommand
 {
     /// <summary>Runs with our terminal or pipes; the exit code.</summary>
     /// <exception cref="VerbException">The program cannot be started.</exception>
-    public static int Run(string program, IReadOnlyList<string> arguments, string? folder = null)
+    public static int Run(string program, IReadOnlyList<string> arguments, string? folder = null) =>
+        Run(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder ?? "" });
+
+    /// <inheritdoc cref="Run(string, IReadOnlyList{string}, string?)"/>
+    public static int Run(ProcessStartInfo start)
     {
-        using Process process = Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder ?? "" });
+        using Process process = Start(start);
         process.WaitForExit();
         return process.ExitCode;
     }

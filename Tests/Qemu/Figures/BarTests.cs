@@ -14,11 +14,14 @@ public sealed class BarTests
     public void TheKernelMeetsEveryBarIsNoWorseThanRecordedAndCostsTheSameEachTime()
     {
         var lines = new StringWriter();
-        Scores scores = Measure(lines);
+        var images = new BenchImages(Tree.MeasuringKernel, Tree.Kernel, Tree.Programs, Tree.Iso);
+        var repository = new Repository(Tree.Root);
+        var guests = BenchMachine.MeasureAll(images, lines);
         int code = BenchVerb.Tell(
-            scores, RecordList.Read(new Repository(Tree.Root).RecordedFigures), lines, lines);
+            Scores.Of(BarList.Read(repository.Bars), guests), RecordList.Read(repository.RecordedFigures), lines, lines);
         Assert.True(code == 0, lines.ToString());
-        Assert.Equal(FigureJson.Write(scores), FigureJson.Write(Measure(lines)));
+        string again = BenchMachine.Processors[^1];
+        Assert.Equal(guests[again], BenchMachine.Measure(images, lines, again));
     }
 
     [Fact]
@@ -29,8 +32,4 @@ public sealed class BarTests
         Assert.Contains("the time-stamp counter does not count instructions", run.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("figure ", run.Text, StringComparison.Ordinal);
     }
-
-    private static Scores Measure(TextWriter errors) => Scores.Of(
-        BarList.Read(new Repository(Tree.Root).Bars), BenchMachine.MeasureAll(
-            new BenchImages(Tree.MeasuringKernel, Tree.Kernel, Tree.Programs, Tree.Iso), errors));
 }

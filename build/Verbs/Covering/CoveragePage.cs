@@ -16,7 +16,7 @@ public static class CoveragePage
         # What of the kernel is reached
 
         ```sh
-        ./build.sh coverage                       # run everything, and write this page; takes half an hour
+        ./build.sh coverage                       # run everything, and write this page; takes a quarter of an hour
         ./build.sh coverage --runs usertests      # only what has this in its name; writes nothing
         ./build.sh coverage --page page.md        # write another file
         ./build.sh coverage --seeds 20            # try more seeds of the program fuzz, keep those that reach new code

@@ -33,7 +33,7 @@ public static class CoverageVerb
             HelpName = "NUMBER",
         };
         var command = new Command(
-            "coverage", "Run everything, and write which of the kernel's code was reached; takes half an hour.")
+            "coverage", "Run everything, and write which of the kernel's code was reached; takes a quarter of an hour.")
         {
             page,
             only,

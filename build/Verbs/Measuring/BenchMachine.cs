@@ -32,9 +32,15 @@ public static class BenchMachine
     {
         IReadOnlyList<BenchGuest> guests = BenchGuest.Fitting(HostMemory.FreeMebibytes(), errors);
         return Processors.ToDictionary<string, string, IReadOnlyDictionary<string, Measurement>>(
-            static processor => processor,
-            processor => Measure(guests, images, BenchHost.Counting(processor)));
+            static processor => processor, processor => Measure(guests, images, BenchHost.Counting(processor)));
     }
+
+    /// <summary>The same on one processor.</summary>
+    /// <exception cref="VerbException">A guest failed, or wrote what is no figure.</exception>
+    /// <exception cref="MachineException">QEMU is missing, or a guest did not end.</exception>
+    public static IReadOnlyDictionary<string, Measurement> Measure(
+        BenchImages images, TextWriter errors, string processor) =>
+        Measure(BenchGuest.Fitting(HostMemory.FreeMebibytes(), errors), images, BenchHost.Counting(processor));
 
     // Programs are measured by the kernel as it is, and their events counted by the one that counts.
     private static Dictionary<string, Measurement> Measure(
