@@ -64,6 +64,9 @@ public enum Clock
 /// <summary>Where the guest's screen is seen.</summary>
 public enum Screen
 {
+    /// <summary>Nowhere: the machine has none, and a guest that says much is not kept by drawing it.</summary>
+    Absent,
+
     /// <summary>Nowhere; screenshots can still be taken.</summary>
     Hidden,
 

@@ -44,7 +44,7 @@ public sealed record MachineSpec
     /// <summary>The kernel's command line; empty for none.</summary>
     public string KernelArguments { get; init; } = "";
 
-    /// <summary>Whether the screen is shown in a window.</summary>
+    /// <summary>Whether there is a screen, and whether it is shown in a window.</summary>
     public Screen Screen { get; init; } = Screen.Hidden;
 
     /// <summary>Whether the guest can end the machine with a <see cref="GuestVerdict"/>.</summary>

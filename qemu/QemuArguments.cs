@@ -27,11 +27,11 @@ public static class QemuArguments
             "-m", spec.Memory.ToString(),
             "-accel", spec.Accelerator == Accelerator.Kvm ? "kvm" : "tcg",
             "-nodefaults", "-no-user-config", "-no-reboot",
-            "-vga", "std",
+            "-vga", spec.Screen == Screen.Absent ? "none" : "std",
         ];
         arguments.AddRange(ClockArguments(spec.Clock));
         arguments.AddRange(BootArguments(spec, uefi));
-        if (spec.Screen == Screen.Hidden)
+        if (spec.Screen != Screen.Window)
         {
             arguments.AddRange(["-display", "none"]);
         }

@@ -112,6 +112,14 @@ public sealed class QemuArgumentsTests
     }
 
     [Fact]
+    public void AMachineWithoutAScreenHasNothingToShow()
+    {
+        string words = Words(s_plain with { Screen = Screen.Absent });
+        Assert.Contains("-vga none", words, StringComparison.Ordinal);
+        Assert.Contains("-display none", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void CountingInstructionsIsExactAndDoesNotSleep() => Assert.Contains(
         "-icount shift=0,sleep=off", Words(s_plain with { Clock = Clock.Instructions }), StringComparison.Ordinal);
 

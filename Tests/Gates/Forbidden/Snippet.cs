@@ -20,6 +20,7 @@ internal sealed class Snippet : IDisposable
             <TargetFramework>net10.0</TargetFramework>
             <LangVersion>14</LangVersion>
             <Nullable>enable</Nullable>
+            <RunAnalyzers>false</RunAnalyzers>
           </PropertyGroup>
           <ItemGroup>
             <Reference Include="ROOT/artifacts/bin/CoreLib/debug/CoreLib.dll" />

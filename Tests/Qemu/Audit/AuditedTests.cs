@@ -18,7 +18,7 @@ public sealed class AuditedTests(ITestOutputHelper output)
     [InlineData("usertests", 30_000)]
     public void NothingIsEverWrong(string program, int least)
     {
-        MachineSpec spec = Machine.Direct.With($"test=1 init={program}") with
+        MachineSpec spec = Machine.Unseen.With($"test=1 init={program}") with
         {
             Image = Tree.AuditedKernel,
             Archive = Tree.Programs,

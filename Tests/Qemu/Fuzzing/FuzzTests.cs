@@ -66,7 +66,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         && line.Contains(" call ", StringComparison.Ordinal);
 
     private static BootRun Fuzz(string arguments, ulong calls) => BootRun.Of(
-        Machine.Direct.With($"init=fuzz,{arguments}") with
+        Machine.Unseen.With($"init=fuzz,{arguments}") with
         {
             Archive = Tree.Programs,
             Clock = Clock.Instructions,

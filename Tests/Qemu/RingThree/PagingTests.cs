@@ -18,7 +18,7 @@ public sealed partial class PagingTests
     [Fact]
     public void ThePagingManagerDoesOnTheProcessorWhatItDoesOnTheHost()
     {
-        MachineSpec spec = Machine.Direct.With("test=paging") with
+        MachineSpec spec = Machine.Unseen.With("test=paging") with
         {
             Image = Tree.RingThreeKernel,
             Memory = MemorySize.FromMebibytes(2560),

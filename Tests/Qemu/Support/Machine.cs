@@ -13,6 +13,9 @@ internal static class Machine
         KernelArguments = DebugExitPort.KernelArgument,
     };
 
+    /// <summary>The same without a screen, for programs that say much.</summary>
+    public static MachineSpec Unseen { get; } = Direct with { Screen = Screen.Absent };
+
     /// <summary>The image as a CD, started by the PC BIOS; the kernel ends the machine when it is ready.</summary>
     public static MachineSpec Bios { get; } = Direct with { Firmware = Firmware.Bios, Image = Tree.Iso };
 

@@ -48,7 +48,7 @@ internal sealed class UserTestRun
             BootRun.Of(Spec(key.Item1, key.Item2), patience)))).Value;
 
     private static MachineSpec Spec(string processor, string arguments) =>
-        Machine.Direct.With($"init=usertests{arguments}") with { Archive = Tree.Programs, Processor = processor };
+        Machine.Unseen.With($"init=usertests{arguments}") with { Archive = Tree.Programs, Processor = processor };
 
     // A name has a colon itself; the result begins behind the last but those of the result's own.
     private static string NameOf(string line)
