@@ -19,6 +19,10 @@ public sealed partial class SimMachine
     private readonly Dictionary<uint, FrameRecord[]> _records = [];
     private readonly Dictionary<uint, ulong> _patterns = [];
 
+    // The page of records that was used last: the next one is mostly of the same.
+    private FrameRecord[] _lastRecords = [];
+    private uint _lastPage = uint.MaxValue;
+
     /// <summary>
     /// Whether the page of records that has this frame's is mapped; all are until a test says otherwise.
     /// </summary>
@@ -48,19 +52,31 @@ public sealed partial class SimMachine
     {
         SimMachine machine = Current;
         uint page = frame.Number / RecordsPerPage;
-        if (!machine._records.TryGetValue(page, out FrameRecord[]? records))
+        if (page != machine._lastPage)
         {
-            if (!machine.HasRecord(frame))
-            {
-                throw new SimPanicException($"page fault: frame {frame.Number:x} has no record");
-            }
-
-            records = new FrameRecord[RecordsPerPage];
-            MemoryMarshal.Cast<FrameRecord, ulong>(records.AsSpan()).Fill(UnknownContents);
-            machine._records.Add(page, records);
+            machine._lastRecords = machine.RecordsOf(page, frame);
+            machine._lastPage = page;
         }
 
-        return ref records[frame.Number % RecordsPerPage];
+        return ref machine._lastRecords[frame.Number % RecordsPerPage];
+    }
+
+    private FrameRecord[] RecordsOf(uint page, Frame frame)
+    {
+        if (_records.TryGetValue(page, out FrameRecord[]? records))
+        {
+            return records;
+        }
+
+        if (!HasRecord(frame))
+        {
+            throw new SimPanicException($"page fault: frame {frame.Number:x} has no record");
+        }
+
+        records = new FrameRecord[RecordsPerPage];
+        MemoryMarshal.Cast<FrameRecord, ulong>(records.AsSpan()).Fill(UnknownContents);
+        _records.Add(page, records);
+        return records;
     }
 
     /// <inheritdoc/>

@@ -49,7 +49,7 @@ public sealed partial class SimMachine : IMachine
     public IReadOnlyCollection<ulong> PageTableFrames => _pageTables.Keys;
 
     /// <summary>This thread's machine.</summary>
-    public static SimMachine Current => s_current ??= new SimMachine();
+    public static SimMachine Current => s_current ?? Reset();
 
     /// <summary>Gives this thread a new machine.</summary>
     public static SimMachine Reset() => s_current = new SimMachine();

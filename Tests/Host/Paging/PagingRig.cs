@@ -19,7 +19,8 @@ internal sealed class PagingRig : IAudited
     private const int FirstNumber = (int)(Start >> Frame.Shift);
 
     private PagingManager _memory;
-    private HashSet<uint> _used = [];
+    // By their places behind the first frame.
+    private readonly bool[] _used;
 
     /// <param name="geometry">The shape of the tables.</param>
     /// <param name="frames">The frames for address spaces.</param>
@@ -40,6 +41,7 @@ internal sealed class PagingRig : IAudited
 
         // The frame below is the kernel's root; one page of records comes first in the memory.
         Physical = new SimPhysical(geometry, frames + 2, FirstNumber - 1);
+        _used = new bool[frames + 1];
         Mmu = new SimMmu(Physical, controls, KernelRoot.Address);
         SimMachine.Current.Attach(Physical, Mmu);
         SimMachine.Record(Frame.None) = default;
@@ -175,24 +177,20 @@ internal sealed class PagingRig : IAudited
             return;
         }
 
-        var used = new HashSet<uint>();
         FrameUse use = FrameUse.Reserved;
-        for (uint number = FirstNumber; number < FirstNumber + Physical.FrameCount - 1; number++)
+        for (uint i = 0; i < _used.Length; i++)
         {
-            FrameUse here = SimMachine.Record(new Frame(number)).Use;
+            Frame frame = FirstFrame + new FrameCount(i);
+            FrameUse here = SimMachine.Record(frame).Use;
             use = here == FrameUse.Tail ? use : here;
-            if (use >= FrameUse.Page)
+            if (_used[i] && use < FrameUse.Page)
             {
-                used.Add(number);
-            }
-            else if (_used.Contains(number))
-            {
-                string? held = Mmu.FindReference(new Frame(number).Address)?.ToString();
+                string? held = Mmu.FindReference(frame.Address)?.ToString();
                 Assert.True(held is null, held);
             }
-        }
 
-        _used = used;
+            _used[i] = use >= FrameUse.Page;
+        }
     }
 
     /// <summary>Everything is as the invariants want it, for these spaces and no others.</summary>

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
 using Kernel.Machines;
 using Kernel.Memory;
+using Kernel.Tests.Host.Text;
 using Kernel.Units;
 using Xunit;
 
@@ -49,11 +51,13 @@ internal sealed class TreeAudit
             CheckKernelHalf(root);
         }
 
-        Assert.Equal(default, SimMachine.Record(Frame.None));
+        Assert.False(
+            MemoryMarshal.AsBytes(new ReadOnlySpan<FrameRecord>(ref SimMachine.Record(Frame.None))).ContainsAnyExcept((byte)0),
+            "something was written to no frame's record");
 
         VisitDying();
         CheckCounts();
-        Assert.Equal(default, FrameAudit.Check(ref _rig.Memory.Frames));
+        Often.Equal(default, FrameAudit.Check(ref _rig.Memory.Frames));
     }
 
     // Counts what each table points at, once for each table however many share it.
@@ -61,11 +65,11 @@ internal sealed class TreeAudit
     {
         if (_weights.TryGetValue(table.Number, out ulong known))
         {
-            Assert.Equal(_tables[table.Number], level);
+            Often.Equal(_tables[table.Number], level);
             return known;
         }
 
-        Assert.Equal(FrameUse.Table, SimMachine.Record(table).Use);
+        Often.Equal(FrameUse.Table, SimMachine.Record(table).Use);
         _tables.Add(table.Number, level);
         ulong weight = 1;
         for (int index = 0; index < Geometry.EntriesPerTable; index++)
@@ -77,7 +81,7 @@ internal sealed class TreeAudit
 
         _weights.Add(table.Number, weight);
         Assert.True(weight > 1 || level == Geometry.Levels, "a table below the root holds nothing");
-        Assert.Equal(weight + _handleFrames.GetValueOrDefault(table), SimMachine.Record(table).Weight.Value);
+        Often.Equal(weight + _handleFrames.GetValueOrDefault(table), SimMachine.Record(table).Weight.Value);
         return weight;
     }
 
@@ -85,7 +89,7 @@ internal sealed class TreeAudit
     {
         for (int index = Geometry.EntriesPerTable / 2; index < Geometry.EntriesPerTable; index++)
         {
-            Assert.Equal(SimMachine.ReadEntry(PagingRig.KernelRoot, index), SimMachine.ReadEntry(root, index));
+            Often.Equal(SimMachine.ReadEntry(PagingRig.KernelRoot, index), SimMachine.ReadEntry(root, index));
         }
     }
 
@@ -116,7 +120,7 @@ internal sealed class TreeAudit
         Frame end = first + Order(level).Frames;
         for (Frame frame = first; frame < end; frame += SimMachine.Record(frame).Order.Frames)
         {
-            Assert.Equal(FrameUse.Page, SimMachine.Record(frame).Use);
+            Often.Equal(FrameUse.Page, SimMachine.Record(frame).Use);
             Assert.True(SimMachine.Record(frame).Order <= Order(level), "a page of a larger block than its own");
             Count(frame, 1);
         }
@@ -150,8 +154,8 @@ internal sealed class TreeAudit
             if ((entry & Writable) != 0)
             {
                 Assert.False(isTable && (entry & NoExecute) != 0, "an open table that forbids execution");
-                Assert.Equal(isTable ? FrameOrder.One : Order(level), SimMachine.Record(frame).Order);
-                Assert.Equal(1U, SimMachine.Record(frame).References);
+                Often.Equal(isTable ? FrameOrder.One : Order(level), SimMachine.Record(frame).Order);
+                Often.Equal(1U, SimMachine.Record(frame).References);
             }
         }
     }
@@ -161,7 +165,7 @@ internal sealed class TreeAudit
         for (Frame table = _rig.Memory.FirstDying; table != Frame.None; table = SimMachine.Record(table).Link)
         {
             FrameRecord record = SimMachine.Record(table);
-            Assert.Equal(0U, record.References);
+            Often.Equal(0U, record.References);
             Assert.DoesNotContain(table.Number, _weights.Keys);
             for (int index = record.Cursor; index < Geometry.EntriesPerTable; index++)
             {
@@ -212,16 +216,25 @@ internal sealed class TreeAudit
         foreach ((uint number, uint count) in _references)
         {
             FrameRecord record = SimMachine.Record(new Frame(number));
-            Assert.True(record.References == count, $"frame {number:x}: {record.References} references, not {count}");
-            Assert.True(record.Use >= FrameUse.Page, $"frame {number:x} is reachable and {record.Use}");
+            if (record.References != count)
+            {
+                Assert.Fail($"frame {number:x}: {record.References} references, not {count}");
+            }
+
+            if (record.Use < FrameUse.Page)
+            {
+                Assert.Fail($"frame {number:x} is reachable and {record.Use}");
+            }
+
             used += record.Order.Frames.Value;
         }
 
-        Assert.Equal(used, _rig.Memory.Frames.Used.Value);
-        Assert.Equal(_charged + _rig.Others.Value, _rig.Memory.Charged.Value);
-        Assert.True(
-            _rig.Memory.HasDying || used - before <= _charged,
-            $"{used} frames used, {_charged} charged");
+        Often.Equal(used, _rig.Memory.Frames.Used.Value);
+        Often.Equal(_charged + _rig.Others.Value, _rig.Memory.Charged.Value);
+        if (!_rig.Memory.HasDying && used - before > _charged)
+        {
+            Assert.Fail($"{used} frames used, {_charged} charged");
+        }
     }
 
     private void Count(Frame frame, uint more) =>
