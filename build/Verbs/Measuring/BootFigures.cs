@@ -35,6 +35,8 @@ internal static partial class BootFigures
             Firmware = firmware,
             Image = isDirect ? images.Kernel : images.Iso,
             Archive = isDirect ? images.Archive : null,
+            // SeaBIOS waits at each SATA port of the other board, for billions of instructions.
+            Chipset = Chipset.Pc,
             Processor = host.Processor,
             Accelerator = host.Accelerator,
             Clock = host.Clock,
