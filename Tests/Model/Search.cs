@@ -27,7 +27,7 @@ internal sealed partial record Search(int Errors, long States, bool IsWhole, str
         Spin.Run(
             folder.Path, "gcc",
             [
-                hasManyStates ? "-O2" : "-O0", "-w", "-DSAFETY", "-DNOREDUCE", "-DCOLLAPSE",
+                hasManyStates ? "-O2" : "-O0", "-w", "-DSAFETY", "-DNOREDUCE",
                 $"-DMEMLIM={MostMebibytes}", "-o", "pan", "pan.c",
             ]);
         int tableBits = hasManyStates ? 24 : 18;
