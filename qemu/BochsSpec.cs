@@ -20,6 +20,9 @@ public sealed record BochsSpec
     /// <summary>The files that Bochs needs besides its program, where Debian's packages put them.</summary>
     public static IReadOnlyList<string> NeededFiles { get; } = [Bios, VideoBios];
 
+    /// <summary>How many instructions of the guest's are a microsecond of its clocks.</summary>
+    public const int InstructionsPerMicrosecond = 50;
+
     internal const string Bios = "/usr/share/bochs/BIOS-bochs-latest";
     internal const string VideoBios = "/usr/share/vgabios/vgabios.bin";
 
@@ -33,7 +36,7 @@ public sealed record BochsSpec
         $"romimage: file={Bios}",
         $"vgaromimage: file={VideoBios}",
         // A triple fault is a failure to see, not a reason to boot again.
-        $"cpu: model={Processor}, count=1, ips=50000000, reset_on_triple_fault=0",
+        $"cpu: model={Processor}, count=1, ips={InstructionsPerMicrosecond * 1_000_000}, reset_on_triple_fault=0",
         $"memory: guest={Memory.Mebibytes}, host={Memory.Mebibytes}",
         "ata0: enabled=1, ioaddr1=0x1f0, ioaddr2=0x3f0, irq=14",
         $"ata0-master: type=cdrom, path=\"{Image}\", status=inserted",

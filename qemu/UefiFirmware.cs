@@ -9,14 +9,11 @@ namespace Machines;
 /// <param name="Variables">Path of the variables' template; a machine writes to its own overlay only.</param>
 public sealed record UefiFirmware(string Code, string Variables)
 {
-    /// <summary>
-    /// Where distributions put OVMF without Secure Boot: Debian and Ubuntu, Fedora, Arch. Of Debian's two the smaller
-    /// one, where it is there still: it starts in three quarters of the other's time.
-    /// </summary>
+    /// <summary>Where distributions put OVMF without Secure Boot: Debian and Ubuntu, Fedora, Arch.</summary>
     public static IReadOnlyList<UefiFirmware> KnownPlaces { get; } =
     [
-        new("/usr/share/OVMF/OVMF_CODE.fd", "/usr/share/OVMF/OVMF_VARS.fd"),
         new("/usr/share/OVMF/OVMF_CODE_4M.fd", "/usr/share/OVMF/OVMF_VARS_4M.fd"),
+        new("/usr/share/OVMF/OVMF_CODE.fd", "/usr/share/OVMF/OVMF_VARS.fd"),
         new("/usr/share/edk2/ovmf/OVMF_CODE.fd", "/usr/share/edk2/ovmf/OVMF_VARS.fd"),
         new("/usr/share/edk2/x64/OVMF_CODE.4m.fd", "/usr/share/edk2/x64/OVMF_VARS.4m.fd"),
     ];

@@ -34,9 +34,10 @@ internal static class Clocks
         return rate != 0 ? rate : IntervalTimer.RateByWaiting();
     }
 
-    // Within a twentieth. Bochs counts instructions as well, but as many to a microsecond as its configuration says.
+    // The boot is too short for more than the order. Bochs counts instructions as well, but as many to a microsecond as
+    // its configuration says.
     private static bool IsNearQemus(ulong rate) =>
-        rate is > InstructionsPerMicrosecond * 19 / 20 and < InstructionsPerMicrosecond * 21 / 20;
+        rate is > InstructionsPerMicrosecond / 2 and < InstructionsPerMicrosecond * 2;
 
     // Processors that tell their base frequency let the counter run at it (Intel SDM vol. 2, CPUID leaf 16h).
     private static ulong ProcessorsOwn

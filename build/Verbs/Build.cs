@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
@@ -27,6 +28,10 @@ public static class Build
         }
     }
 
+    // Elsewhere a compiler stays, and what it does often is worth compiling well.
+    private static bool IsCompilerShared =>
+        !string.Equals(Environment.GetEnvironmentVariable("UseSharedCompilation"), "false", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Runs <c>dotnet</c> in the working tree.</summary>
     /// <exception cref="VerbException">It failed.</exception>
     public static void DotNet(Repository repository, params string[] arguments)
@@ -34,6 +39,10 @@ public static class Build
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = repository.Root };
         // Compilers that live for seconds never earn back what measuring themselves costs.
         start.Environment["DOTNET_TieredPGO"] = "0";
+        if (!IsCompilerShared)
+        {
+            start.Environment["DOTNET_TC_CallCounting"] = "0";
+        }
         int code = HostCommand.Run(start);
         if (code != 0)
         {

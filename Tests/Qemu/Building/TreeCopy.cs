@@ -33,10 +33,12 @@ internal sealed class TreeCopy : IDisposable
 
     /// <summary>
     /// Builds the kernel and its image, with no server that would stay behind in the folder, and without the analyzers,
-    /// which have read the same sources and make nothing.
+    /// which have read the same sources and make nothing. Each compiler lives for seconds, too short to compile itself
+    /// well.
     /// </summary>
     public void Build() => Host.Run(
-        Root, s_build, "dotnet", "build", "Kernel/Kernel.csproj", "--nologo",
+        Root, s_build,
+        "env", "DOTNET_TieredPGO=0", "DOTNET_TC_CallCounting=0", "dotnet", "build", "Kernel/Kernel.csproj", "--nologo",
         "-nodeReuse:false", "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false");
 
     /// <summary>The path of a file of the image.</summary>

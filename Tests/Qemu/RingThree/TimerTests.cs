@@ -58,6 +58,9 @@ public sealed class TimerTests
             BochsMachine.Start(new BochsSpec { Image = Tree.RingThreeIso, Processor = processor });
         machine.Expect(Ended, Patience.Bochs);
         Assert.Equal(hasX2, machine.PlainLines().Contains("x2apic ticks"));
+        string timer = Assert.Single(machine.PlainLines(), static line => line.Contains(Apic, StringComparison.Ordinal));
+        int megahertz = int.Parse(timer.Split(Apic)[1].Split(' ')[0]);
+        Assert.InRange(megahertz, BochsSpec.InstructionsPerMicrosecond / 2, BochsSpec.InstructionsPerMicrosecond * 2);
         Assert.EndsWith(Ended, machine.PlainLines()[^1], StringComparison.Ordinal);
     }
 
