@@ -10,11 +10,13 @@ using Xunit.Abstractions;
 namespace QemuTests.Injection;
 
 /// <summary>
-/// NMI, #MC and #DB at each instruction of the ways into the kernel and out of it. The programs that run meanwhile look
-/// at all their registers.
+/// NMI, #MC and #DB at each instruction of the ways into the kernel and out of it, on the plainer processor at those that
+/// the fuller one has no use for. The programs that run meanwhile look at all their registers.
 /// </summary>
 public sealed class InjectionTests(ITestOutputHelper output)
 {
+    private const string Fuller = "max";
+
     // C# that runs while the stack is the program's.
     private static readonly string[] s_onNoStack = ["OnSendShort", "OnReplyReceiveShort"];
 
@@ -33,7 +35,7 @@ public sealed class InjectionTests(ITestOutputHelper output)
     ];
 
     [Theory]
-    [InlineData("max")]
+    [InlineData(Fuller)]
     [InlineData("qemu64")]
     public void NothingIsLostWhereverTheyCome(string processor)
     {
@@ -41,9 +43,10 @@ public sealed class InjectionTests(ITestOutputHelper output)
             .Concat(s_onNoStack.SelectMany(EntryCode.OfFunction))
             .Where(static each => EntryCode.VectorOf(each.IP) is not { } vector || s_vectors.Contains(vector))
             .Where(static each => !s_unreached.Contains(EntryCode.TextOf(each)))
-            .Where(each => !IsUnused(each, processor))];
+            .Where(each => !IsUnused(each, processor) && (processor == Fuller || IsUnused(each, Fuller)))];
         output.WriteLine($"{pending.Count} instructions");
-        foreach (string program in s_programs)
+        Assert.NotEmpty(pending);
+        foreach (string program in s_programs.TakeWhile(_ => pending.Count != 0))
         {
             pending = Run(processor, program, pending);
         }
@@ -54,7 +57,7 @@ public sealed class InjectionTests(ITestOutputHelper output)
     // One of the two ways to save and load vector registers. What is chosen once and for all has labels of its own.
     private static bool IsUnused(Instruction instruction, string processor)
     {
-        bool hasXsave = processor == "max";
+        bool hasXsave = processor == Fuller;
         Instruction last = EntryCode.All.LastOrDefault(each => each.NextIP == instruction.IP);
         return instruction.Mnemonic switch
         {
