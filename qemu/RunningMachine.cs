@@ -7,21 +7,34 @@ using System.Threading;
 
 namespace Machines;
 
-/// <summary>A QEMU at work without a terminal: serial port on pipes, monitor on a socket of its own.</summary>
+/// <summary>A QEMU at work without a terminal; its monitor is on a socket of its own.</summary>
+/// <remarks>
+/// The serial port is on pipes, and text can be typed into it. Where instructions are counted it is in a file instead:
+/// a pipe is full when its reader is late, the guest then waits for the port or goes on without a byte, and two runs of
+/// the same instructions are not the same any more.
+/// </remarks>
 public sealed class RunningMachine : RunningGuest
 {
-    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(20);
 
     private readonly string _folder;
     private readonly StringBuilder _said = new();
-    private readonly Thread _reader;
+    private readonly FileFollower? _follower;
+    private readonly Thread? _reader;
     private QemuMonitor? _monitor;
 
-    private RunningMachine(ProcessStartInfo start, string folder)
+    private RunningMachine(ProcessStartInfo start, string folder, Clock clock)
         : base("QEMU", start)
     {
         _folder = folder;
-        _reader = Serial.Follow(Process.StandardOutput.BaseStream);
+        if (clock == Clock.Instructions)
+        {
+            _follower = new FileFollower(SerialIn(folder), Serial, () => Process.HasExited);
+        }
+        else
+        {
+            _reader = Serial.Follow(Process.StandardOutput.BaseStream);
+        }
         Process.ErrorDataReceived += (_, line) => Remember(line.Data);
         Process.BeginErrorReadLine();
     }
@@ -34,19 +47,26 @@ public sealed class RunningMachine : RunningGuest
             [.. QemuArguments.For(spec, UefiFirmware.Find()), .. TranslationLog.ArgumentsIfAsked(spec.Image)];
         string program = HostPrograms.Require(HostPrograms.Qemu, "qemu-system-x86");
         string folder = Directory.CreateTempSubdirectory("machine-").FullName;
+        IReadOnlyList<string> serial =
+            spec.Clock == Clock.Instructions ? SerialPort.InFile(SerialIn(folder)) : SerialPort.OnPipes;
         var start = new ProcessStartInfo(
-            program, [.. machine, .. SerialPort.OnPipes, "-qmp", $"unix:{SocketIn(folder)},server=on,wait=off"])
+            program, [.. machine, .. serial, "-qmp", $"unix:{SocketIn(folder)},server=on,wait=off"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        return new RunningMachine(start, folder);
+        return new RunningMachine(start, folder, spec.Clock);
     }
 
     /// <summary>Writes text to the guest's serial port.</summary>
+    /// <exception cref="MachineException">The machine counts instructions: nobody can say behind which one.</exception>
     public void Type(string text)
     {
+        if (_follower is not null)
+        {
+            throw new MachineException("nothing can be typed into a machine that counts instructions");
+        }
         Process.StandardInput.Write(text);
         Process.StandardInput.Flush();
     }
@@ -89,11 +109,16 @@ public sealed class RunningMachine : RunningGuest
         }
     }
 
-    private protected override void WaitForSerial() => _reader.Join(s_grace);
+    private protected override void WaitForSerial()
+    {
+        _follower?.WaitForEnd();
+        _reader?.Join(s_grace);
+    }
 
     private protected override void CleanUp()
     {
         _monitor?.Dispose();
+        _follower?.WaitForEnd();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -106,6 +131,8 @@ public sealed class RunningMachine : RunningGuest
             _said.AppendLine(line);
         }
     }
+
+    private static string SerialIn(string folder) => Path.Combine(folder, "serial");
 
     private static string SocketIn(string folder) => Path.Combine(folder, "qmp");
 }

@@ -62,6 +62,7 @@ public sealed class RunningMachineTests
         using var guest = new SectorGuest("counted\n", DebugExitPort.PassedByte);
         using RunningMachine machine = RunningMachine.Start(guest.Spec with { Clock = Clock.Instructions });
         machine.Expect("counted", s_enough);
+        Assert.Throws<MachineException>(() => machine.Type("too late"));
         Assert.Equal(GuestVerdict.Passed, DebugExitPort.Read(machine.ExpectExit(s_enough)));
     }
 
