@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using Machines;
 using QemuTests.Support;
 using Xunit;
 
@@ -15,7 +14,7 @@ public sealed class ProgramTests
     public void TheProgramsTalkForkAndEnd(string processor)
     {
         BootRun run = BootRun.Of(Machine.Direct with { Archive = Tree.Programs, Processor = processor });
-        Assert.Equal(GuestVerdict.Passed, run.Verdict);
+        run.ExpectPassed();
         Assert.Contains(run.Lines, static line => line.StartsWith("hello, ring 3! I am task ", StringComparison.Ordinal));
         string[] expected =
         [

@@ -21,7 +21,7 @@ public sealed class BoardTests
         BootRun run = BootRun.Of(Machine.Direct with { Processor = processor });
         int before = run.Lines.ToList().FindIndex(static line => line.Contains("switched on: ", StringComparison.Ordinal));
         Assert.Equal($" {name}".TrimEnd(), run.Lines[before - 1].Split(']', 2)[1].TrimEnd());
-        Assert.Equal(GuestVerdict.Passed, run.Verdict);
+        run.ExpectPassed();
     }
 
     // A floppy's controller answers where the port should: with zeros, so that the port is never ready.
@@ -46,6 +46,6 @@ public sealed class BoardTests
         });
         Assert.Contains("now and then: nothing tells its rate", run.Text, StringComparison.Ordinal);
         Assert.Matches(@"ready after [0-9,]+ ticks", run.Text);
-        Assert.Equal(GuestVerdict.Passed, run.Verdict);
+        run.ExpectPassed();
     }
 }

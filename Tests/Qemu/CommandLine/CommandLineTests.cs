@@ -111,7 +111,7 @@ public sealed class CommandLineTests
     private static IReadOnlyList<string> Boot(MachineSpec spec, string arguments)
     {
         BootRun run = BootRun.Of(spec.With(arguments));
-        Assert.Equal(GuestVerdict.Passed, run.Verdict);
+        run.ExpectPassed();
         return run.Lines;
     }
 }

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Text;
 using Kernel.Firmware;
 using Kernel.Tests.Host.Firmware;
-using Machines;
 using QemuTests.Crashes;
 using QemuTests.Injection;
 using QemuTests.Support;
@@ -71,7 +70,7 @@ public sealed class BootDataTests
             .With(Multiboot2Builder.MemoryMapType, builder => builder.MemoryMap(map)));
         Assert.False(machine.Stub.Continue(), "the machine goes on");
         BootRun run = machine.End();
-        Assert.Equal(GuestVerdict.Passed, run.Verdict);
+        run.ExpectPassed();
         string[] regions =
         [
             .. run.Lines.Where(static line => line.Contains("]   0x", StringComparison.Ordinal))

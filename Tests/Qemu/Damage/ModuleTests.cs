@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using Kernel.Firmware;
 using Kernel.Tests.Host.Firmware;
-using Machines;
 using QemuTests.Injection;
 using QemuTests.Support;
 using Xunit;
@@ -62,7 +61,7 @@ public sealed class ModuleTests
         using DebuggedMachine machine = started;
         Assert.False(machine.Stub.Continue(), "the machine goes on");
         BootRun run = machine.End();
-        Assert.Equal(GuestVerdict.Passed, run.Verdict);
+        run.ExpectPassed();
         return run;
     }
 }

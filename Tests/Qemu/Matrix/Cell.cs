@@ -17,7 +17,7 @@ internal static class Cell
         try
         {
             BootRun run = BootRun.Of(spec);
-            Assert.True(run.Verdict == GuestVerdict.Passed, $"the guest ended with {run.Verdict}:\n{run.Text}");
+            run.ExpectPassed();
             Assert.Contains(
                 run.Lines, static line => line.Contains(GuestExtensions.Ready, StringComparison.Ordinal));
             if (spec.Firmware != Firmware.Direct)

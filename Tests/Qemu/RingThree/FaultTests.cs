@@ -25,7 +25,7 @@ public sealed partial class FaultTests
     {
         BootRun run = BootRun.Of(
             Machine.Direct with { Image = Tree.RingThreeKernel, Processor = processor });
-        Assert.Equal(GuestVerdict.Passed, run.Verdict);
+        run.ExpectPassed();
         CheckAll(run.Lines);
     }
 

@@ -24,7 +24,7 @@ public sealed partial class PagingTests
             Memory = MemorySize.FromMebibytes(2560),
         };
         BootRun run = BootRun.Of(spec, Patience.Walks);
-        Assert.Equal(GuestVerdict.Passed, run.Verdict);
+        run.ExpectPassed();
         string[] told = [.. run.Lines.Select(static line => Told().Match(line).Value).Where(static line => line != "")];
         IReadOnlyList<(string Line, string Step)> expected = new SimulatedLaboratory().Tell();
         foreach ((string line, (string Line, string Step) host) in told.Zip(expected))

@@ -67,7 +67,7 @@ public sealed class TimerTests
     private static BootRun Turns(MachineSpec spec)
     {
         BootRun run = BootRun.Of(spec with { Archive = Tree.Turns });
-        Assert.True(run.Verdict == GuestVerdict.Passed, run.Text);
+        run.ExpectPassed();
         Assert.EndsWith(Ended, run.Lines[^1], StringComparison.Ordinal);
         return run;
     }

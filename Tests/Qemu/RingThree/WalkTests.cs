@@ -69,7 +69,7 @@ public sealed partial class WalkTests(ITestOutputHelper output)
     {
         MachineSpec spec = Machine.Direct.With(arguments) with { Image = Tree.RingThreeKernel };
         BootRun run = BootRun.Of(spec, Patience.Walks);
-        Assert.Equal(GuestVerdict.Passed, run.Verdict);
+        run.ExpectPassed();
         IEnumerable<Match> matches = run.Lines.Select(each => line.Match(each)).Where(static match => match.Success);
         return [.. matches.Select(static (match, number) =>
         {

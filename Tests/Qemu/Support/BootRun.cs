@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Machines;
+using Xunit;
 
 namespace QemuTests.Support;
 
@@ -9,8 +11,21 @@ namespace QemuTests.Support;
 /// <param name="Lines">What it wrote to its serial port: the lines that are not empty, without colours.</param>
 internal sealed record BootRun(GuestVerdict Verdict, IReadOnlyList<string> Lines)
 {
+    private const int LastLines = 60;
+
     /// <summary>All lines, for the words of a failure.</summary>
     public string Text => string.Join('\n', Lines);
+
+    // A run can have said megabytes; what matters most is what failed, and how it ended.
+    private IEnumerable<string> Telling =>
+        Lines.SkipLast(LastLines).Where(static line => line.Contains("failed", StringComparison.Ordinal))
+            .Concat(Lines.TakeLast(LastLines));
+
+    /// <summary>Fails the test unless the guest says that all went well; with what it said.</summary>
+    public void ExpectPassed() =>
+        Assert.True(
+            Verdict == GuestVerdict.Passed,
+            $"the guest ended with {Verdict}:\n{string.Join('\n', Telling)}");
 
     /// <summary>Starts a machine and waits for its end.</summary>
     /// <exception cref="MachineException">It did not end in time; with the guest's last lines.</exception>
