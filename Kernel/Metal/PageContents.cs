@@ -16,27 +16,26 @@ namespace Kernel.Metal;
 internal static unsafe class PageContents
 {
     private const int Bytes = 1 << Frame.Shift;
-    private const int ClearedBytes = Bytes / 2;
+    private const int FilledBytes = Bytes / 2;
     private const int CopiedBytes = Bytes / 4;
 
     /// <summary>Fills the page at an address, a multiple of 4,096, with zeros.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void Clear(ulong at)
     {
-        ulong end = at + Bytes;
         *(Vector128<byte>*)at = default;
 
         // Read back, because a zero that the compiler knows it makes anew for every other store.
-        Vector128<byte> zero = *(Vector128<byte>*)at;
-        do
-        {
-            Clear512(at, 0, zero);
-            Clear512(at, 512, zero);
-            Clear512(at, 1024, zero);
-            Clear512(at, 1536, zero);
-            at += ClearedBytes;
-        }
-        while (at != end);
+        Fill(at, *(Vector128<byte>*)at);
+    }
+
+    /// <summary>Fills the page at an address, a multiple of 4,096, with a pattern.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void Fill(ulong at, ulong pattern)
+    {
+        ((ulong*)at)[0] = pattern;
+        ((ulong*)at)[1] = pattern;
+        Fill(at, *(Vector128<byte>*)at);
     }
 
     /// <summary>Copies the page at one address to the page at another, both multiples of 4,096.</summary>
@@ -89,25 +88,40 @@ internal static unsafe class PageContents
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Clear512(ulong at, uint offset, Vector128<byte> zero)
+    private static void Fill(ulong at, Vector128<byte> sixteen)
     {
-        Clear128(at, offset, zero);
-        Clear128(at, offset + 128, zero);
-        Clear128(at, offset + 256, zero);
-        Clear128(at, offset + 384, zero);
+        ulong end = at + Bytes;
+        do
+        {
+            Fill512(at, 0, sixteen);
+            Fill512(at, 512, sixteen);
+            Fill512(at, 1024, sixteen);
+            Fill512(at, 1536, sixteen);
+            at += FilledBytes;
+        }
+        while (at != end);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Clear128(ulong at, uint offset, Vector128<byte> zero)
+    private static void Fill512(ulong at, uint offset, Vector128<byte> sixteen)
     {
-        *(Vector128<byte>*)(at + offset) = zero;
-        *(Vector128<byte>*)(at + offset + 16) = zero;
-        *(Vector128<byte>*)(at + offset + 32) = zero;
-        *(Vector128<byte>*)(at + offset + 48) = zero;
-        *(Vector128<byte>*)(at + offset + 64) = zero;
-        *(Vector128<byte>*)(at + offset + 80) = zero;
-        *(Vector128<byte>*)(at + offset + 96) = zero;
-        *(Vector128<byte>*)(at + offset + 112) = zero;
+        Fill128(at, offset, sixteen);
+        Fill128(at, offset + 128, sixteen);
+        Fill128(at, offset + 256, sixteen);
+        Fill128(at, offset + 384, sixteen);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Fill128(ulong at, uint offset, Vector128<byte> sixteen)
+    {
+        *(Vector128<byte>*)(at + offset) = sixteen;
+        *(Vector128<byte>*)(at + offset + 16) = sixteen;
+        *(Vector128<byte>*)(at + offset + 32) = sixteen;
+        *(Vector128<byte>*)(at + offset + 48) = sixteen;
+        *(Vector128<byte>*)(at + offset + 64) = sixteen;
+        *(Vector128<byte>*)(at + offset + 80) = sixteen;
+        *(Vector128<byte>*)(at + offset + 96) = sixteen;
+        *(Vector128<byte>*)(at + offset + 112) = sixteen;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

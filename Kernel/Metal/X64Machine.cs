@@ -87,8 +87,8 @@ internal readonly struct X64Machine : IMachine
     public static void ClearPage(Frame frame) => PageContents.Clear(KernelLayout.InDirectMap(frame.Address).Value);
 
     /// <inheritdoc/>
-    public static unsafe void FillPage(Frame frame, ulong pattern) =>
-        new Span<ulong>((void*)KernelLayout.InDirectMap(frame.Address).Value, PageBytesLength / sizeof(ulong)).Fill(pattern);
+    public static void FillPage(Frame frame, ulong pattern) =>
+        PageContents.Fill(KernelLayout.InDirectMap(frame.Address).Value, pattern);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

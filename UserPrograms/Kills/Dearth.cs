@@ -6,7 +6,8 @@ namespace UserPrograms;
 /// <param name="path">The path's name.</param>
 internal sealed class Dearth(string path)
 {
-    private const ulong Plenty = 1_000;
+    // Enough for every path, and few enough to be taken and given back in no time.
+    private const ulong Plenty = 300;
 
     private readonly Trial _trial = new(path);
 
@@ -15,7 +16,7 @@ internal sealed class Dearth(string path)
     /// <summary>Goes through them; whether all was right.</summary>
     internal bool Bear()
     {
-        _ = Starve(new Moment(0, 1), free: 0);
+        Steps.Hoard(Plenty);
         _ = Starve(new Moment(0, 1), Plenty);
         _trial.Begin();
         ulong calls = 0;

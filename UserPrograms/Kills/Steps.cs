@@ -30,7 +30,7 @@ internal static class Steps
     /// <summary>Leaves no more than so many frames free.</summary>
     internal static void Hoard(ulong free) => _ = Do(StepCall.Hoard, free);
 
-    /// <summary>All frames are there again.</summary>
+    /// <summary>The frames of the last <see cref="Hoard"/> are there again.</summary>
     internal static void GiveBack() => _ = Do(StepCall.GiveBack);
 
     [MethodImpl(MethodImplOptions.InternalCall)]

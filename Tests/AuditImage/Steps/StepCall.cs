@@ -35,6 +35,6 @@ internal enum StepCall
     /// <summary>Takes: RDI a number of frames; no more are free from now on. Gives: RAX 0.</summary>
     Hoard = First + 6,
 
-    /// <summary>All frames are there again. Gives: RAX 0.</summary>
+    /// <summary>The frames that the last <see cref="Hoard"/> took are there again. Gives: RAX 0.</summary>
     GiveBack = First + 7,
 }
