@@ -4,8 +4,8 @@ namespace Kernel.Console;
 
 /// <summary>
 /// A serial port, 115,200 baud, 8 data bits, no parity, 1 stop bit (National Semiconductor PC16550D data sheet,
-/// section 8). It is polled, not interrupt driven. A port that is missing or stuck is given up: no wait is without a
-/// bound.
+/// section 8). It is polled, not interrupt driven. No wait is without a bound: a port that is missing is given up; one
+/// that is stuck, as an emulator's is while nobody reads, loses bytes until it takes some again.
 /// </summary>
 public struct Uart16550
 {
@@ -18,9 +18,8 @@ public struct Uart16550
     private ushort _port;
     private byte _fifoDepth;
     private byte _room;
-
-    /// <summary>The port is there and takes bytes.</summary>
-    public bool IsWorking { get; private set; }
+    private bool _isThere;
+    private bool _isStuck;
 
     /// <summary>
     /// Sets up the port at <paramref name="port"/> and sends it two bytes through its loopback (modem control
@@ -30,13 +29,14 @@ public struct Uart16550
     {
         _port = port;
         _room = 0;
+        _isStuck = false;
         SetLine();
         Write(UartRegister.ModemControl, UartRegister.Loopback);
-        IsWorking = Echoes(0x5A) && Echoes(0xA5);
+        _isThere = Echoes(0x5A) && Echoes(0xA5);
         Write(UartRegister.ModemControl, UartRegister.ReadyToSend);
         int fifos = Read(UartRegister.InterruptIdentification) & UartRegister.FifosEnabled;
         _fifoDepth = fifos == UartRegister.FifosEnabled ? (byte)16 : (byte)1;
-        return IsWorking;
+        return _isThere;
     }
 
     /// <summary>Sends text; a line feed becomes a carriage return and a line feed, as terminals want.</summary>
@@ -56,13 +56,13 @@ public struct Uart16550
     private void Send(byte value)
     {
         // One empty transmitter means room for a whole FIFO, so only every 16th byte is waited for.
-        if (IsWorking && _room == 0)
+        if (_isThere && _room == 0)
         {
-            IsWorking = Await(UartRegister.TransmitterEmpty);
-            _room = _fifoDepth;
+            _isStuck = !Await(UartRegister.TransmitterEmpty, _isStuck ? 1 : MaximumPolls);
+            _room = _isStuck ? (byte)0 : _fifoDepth;
         }
 
-        if (IsWorking)
+        if (_room != 0)
         {
             _room--;
             Write(UartRegister.Data, value);
@@ -82,12 +82,12 @@ public struct Uart16550
     private readonly bool Echoes(byte value)
     {
         Write(UartRegister.Data, value);
-        return Await(UartRegister.DataReady) && Read(UartRegister.Data) == value;
+        return Await(UartRegister.DataReady, MaximumPolls) && Read(UartRegister.Data) == value;
     }
 
-    private readonly bool Await(byte status)
+    private readonly bool Await(byte status, int mostPolls)
     {
-        for (int polls = 0; polls < MaximumPolls; polls++)
+        for (int polls = 0; polls < mostPolls; polls++)
         {
             if ((Read(UartRegister.LineStatus) & status) != 0)
             {
