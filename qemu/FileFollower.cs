@@ -13,12 +13,15 @@ internal sealed class FileFollower
     private readonly SerialLog _log;
     private readonly Func<bool> _hasEnded;
     private readonly Thread _thread;
+    private readonly Lock _gate = new();
+    private long _position;
 
     public FileFollower(string file, SerialLog log, Func<bool> hasEnded)
     {
         _file = file;
         _log = log;
         _hasEnded = hasEnded;
+        log.CatchUp = () => Take();
         _thread = new Thread(Follow) { IsBackground = true, Name = "serial file" };
         _thread.Start();
     }
@@ -28,13 +31,12 @@ internal sealed class FileFollower
 
     private void Follow()
     {
-        long position = 0;
         bool ended;
         do
         {
             // Asked before reading: what is written before the end is then read after it.
             ended = _hasEnded();
-            if (!Take(ref position) && !ended)
+            if (!Take() && !ended)
             {
                 Thread.Sleep(s_pause);
             }
@@ -43,22 +45,25 @@ internal sealed class FileFollower
         _log.Close();
     }
 
-    private bool Take(ref long position)
+    private bool Take()
     {
-        if (!File.Exists(_file))
+        lock (_gate)
         {
-            return false;
+            if (!File.Exists(_file))
+            {
+                return false;
+            }
+            using var stream = new FileStream(_file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            stream.Position = _position;
+            byte[] buffer = new byte[4096];
+            long before = _position;
+            int count;
+            while ((count = stream.Read(buffer)) > 0)
+            {
+                _log.Append(buffer.AsSpan(0, count));
+                _position += count;
+            }
+            return _position != before;
         }
-        using var stream = new FileStream(_file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        stream.Position = position;
-        byte[] buffer = new byte[4096];
-        long before = position;
-        int count;
-        while ((count = stream.Read(buffer)) > 0)
-        {
-            _log.Append(buffer.AsSpan(0, count));
-            position += count;
-        }
-        return position != before;
     }
 }

@@ -21,6 +21,7 @@ public sealed partial class SerialLog
     {
         get
         {
+            CatchUp?.Invoke();
             lock (_gate)
             {
                 return _text.ToString();
@@ -60,6 +61,9 @@ public sealed partial class SerialLog
             return WaitOutcome.Seen;
         }
     }
+
+    /// <summary>Adds what the guest has written and nobody has looked for yet.</summary>
+    internal Action? CatchUp { private get; set; }
 
     /// <summary>Adds what <paramref name="source"/> gives until its end, on a thread of its own.</summary>
     internal Thread Follow(Stream source)

@@ -94,9 +94,23 @@ internal sealed class TaskRig : IAudited
     public SimTaskSlot First { get; }
 
     /// <summary>The tasks that have not ended.</summary>
-    public IReadOnlyList<SimTaskSlot> Tasks => [.. Enumerable.Range(FirstNumber, _frames)
-        .Select(static number => new SimTaskSlot(new Frame((uint)number)))
-        .Where(static slot => slot.Record.Use == FrameUse.Task)];
+    public IReadOnlyList<SimTaskSlot> Tasks
+    {
+        get
+        {
+            var tasks = new List<SimTaskSlot>();
+            for (uint number = FirstNumber; number < FirstNumber + _frames; number++)
+            {
+                var slot = new SimTaskSlot(new Frame(number));
+                if (slot.Record.Use == FrameUse.Task)
+                {
+                    tasks.Add(slot);
+                }
+            }
+
+            return tasks;
+        }
+    }
 
     /// <summary>The programs that were loaded.</summary>
     public IReadOnlyList<AddressSpace> Images
