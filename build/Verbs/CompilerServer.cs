@@ -22,12 +22,12 @@ public sealed class CompilerServer : IDisposable
     /// <summary>The server for a build that begins now; the build itself starts it.</summary>
     public static CompilerServer ForBuild() => ForBuild(Environment.GetEnvironmentVariable(Variable));
 
-    /// <summary>The same, where the variable has this value.</summary>
-    internal static CompilerServer ForBuild(string? shared)
-    {
-        bool mayStay = !string.Equals(shared, "false", StringComparison.OrdinalIgnoreCase);
-        return new CompilerServer(mayStay || !File.Exists(Program) ? null : $"kernel-{Guid.NewGuid():N}");
-    }
+    /// <summary>One that ends with the build, whatever the environment says.</summary>
+    public static CompilerServer OfItsOwn() => new(File.Exists(Program) ? $"kernel-{Guid.NewGuid():N}" : null);
+
+    /// <summary>The server where the variable has this value.</summary>
+    internal static CompilerServer ForBuild(string? shared) =>
+        string.Equals(shared, "false", StringComparison.OrdinalIgnoreCase) ? OfItsOwn() : new CompilerServer(null);
 
     /// <summary>What tells MSBuild of it.</summary>
     public IReadOnlyList<string> Arguments =>

@@ -20,6 +20,7 @@ internal static class SmallestMemory
     /// <summary>OVMF and GRUB, which take nearly all of it.</summary>
     public static MemorySize Uefi { get; } = MemorySize.FromMebibytes(52);
 
-    /// <summary>GRUB for UEFI refuses this.</summary>
-    public static MemorySize TooLittleForUefiGrub { get; } = MemorySize.FromMebibytes(48);
+    /// <summary>GRUB for UEFI refuses this; with less there is not even GRUB.</summary>
+    public static MemorySize TooLittleForUefiGrub { get; } =
+        MemorySize.FromMebibytes(UefiFirmware.Find() is { IsLarge: true } ? 48 : 46);
 }
