@@ -81,7 +81,8 @@ public ref struct FrameAudit
         return record.Use == FrameUse.Free && HasFreeBuddy(block, order) ? AuditRule.Joined : AuditRule.None;
     }
 
-    // Nearly all records of a free memory are tails, which are zeros: from the fourth on they are looked at in fours.
+    // Nearly all records of a free memory are tails, which are zeros: from the fourth on they are looked at in fours, for
+    // the size of a block is a power of two.
     private static bool HasTails(Frame block, uint frames)
     {
         const uint atOnce = 4;

@@ -16,9 +16,16 @@ public class FrameAuditTests
     public void ATailBehindNoBlockIsFound() =>
         AssertFound(AuditRule.Blocks, block => SimMachine.Record(block) = default);
 
-    [Fact]
-    public void ABlockInsideABlockIsFound() =>
-        AssertFound(AuditRule.Blocks, block => SimMachine.Record(block + new FrameCount(7)).Use = FrameUse.Page);
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    public void ABlockInsideABlockIsFound(uint at) =>
+        AssertFound(AuditRule.Blocks, block => SimMachine.Record(block + new FrameCount(at)).Use = FrameUse.Page);
 
     [Fact]
     public void ABlockThatIsNotAlignedToItsSizeIsFound() =>
