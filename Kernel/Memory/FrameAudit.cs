@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using Kernel.Machines;
 using Kernel.Units;
@@ -87,7 +88,7 @@ public ref struct FrameAudit
     {
         const uint atOnce = 4;
         FrameUse others = FrameUse.Tail;
-        for (uint i = 1; i < frames && i < atOnce; i++)
+        for (uint i = 1; i < Math.Min(frames, atOnce); i++)
         {
             others |= UseOf(block, i);
         }

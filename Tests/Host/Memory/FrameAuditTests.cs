@@ -28,6 +28,13 @@ public class FrameAuditTests
         AssertFound(AuditRule.Blocks, block => SimMachine.Record(block + new FrameCount(at)).Use = FrameUse.Page);
 
     [Fact]
+    public void TwoBlocksInsideABlockAreFound() => AssertFound(AuditRule.Blocks, block =>
+    {
+        SimMachine.Record(block + new FrameCount(1)).Use = FrameUse.Page;
+        SimMachine.Record(block + new FrameCount(2)).Use = FrameUse.Page;
+    });
+
+    [Fact]
     public void ABlockThatIsNotAlignedToItsSizeIsFound() =>
         AssertFound(AuditRule.Alignment, block => SimMachine.Record(block).Order = new FrameOrder(12));
 
