@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
@@ -11,15 +12,7 @@ public static class Build
     /// <exception cref="VerbException">The build failed.</exception>
     public static void Quietly(Repository repository, string project) =>
         // "dotnet build" always adds a summary.
-        WithCompilers(repository, "msbuild", project, "-restore", "-nologo", "-verbosity:quiet", "-clp:NoSummary");
-
-    /// <summary>Runs a command of <c>dotnet</c> that builds.</summary>
-    /// <exception cref="VerbException">The build failed.</exception>
-    public static void WithCompilers(Repository repository, params string[] arguments)
-    {
-        using var server = CompilerServer.ForBuild();
-        DotNet(repository, [.. arguments, .. server.Arguments]);
-    }
+        DotNet(repository, "msbuild", project, "-restore", "-nologo", "-verbosity:quiet", "-clp:NoSummary");
 
     /// <summary>Builds the kernel and the ISO, and makes sure that they are there.</summary>
     /// <exception cref="VerbException">The build failed.</exception>
@@ -35,13 +28,21 @@ public static class Build
         }
     }
 
+    // Elsewhere a compiler stays, and what it does often is worth compiling well.
+    private static bool IsCompilerShared =>
+        !string.Equals(Environment.GetEnvironmentVariable("UseSharedCompilation"), "false", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Runs <c>dotnet</c> in the working tree.</summary>
     /// <exception cref="VerbException">It failed.</exception>
     public static void DotNet(Repository repository, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = repository.Root };
-        // Compilers that live for minutes never earn back what measuring themselves costs.
+        // Compilers that live for seconds never earn back what measuring themselves costs.
         start.Environment["DOTNET_TieredPGO"] = "0";
+        if (!IsCompilerShared)
+        {
+            start.Environment["DOTNET_TC_CallCounting"] = "0";
+        }
         int code = HostCommand.Run(start);
         if (code != 0)
         {

@@ -13,7 +13,7 @@ public static class BuildVerb
         command.SetAction(_ =>
         {
             Installer.Ensure(Purpose.Build);
-            Build.WithCompilers(repository, "build", repository.Solution, "--nologo");
+            Build.DotNet(repository, "build", repository.Solution, "--nologo");
             return 0;
         });
         return command;
